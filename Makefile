@@ -1,0 +1,90 @@
+# Everything a person or continuous integration runs. `make` alone lists it.
+#
+#   PYTHON=python3.12   makes the virtual environment with this interpreter
+#   ARGS="..."          is passed on, e.g. make check ARGS="--format json"
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+INSTALL := $(BIN)/python -m pip install --quiet --require-hashes
+COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+# Stamps: each stands for a finished step and is made anew when what it depends on changes.
+MADE := $(VENV)/.made
+RUNTIME := $(VENV)/.runtime
+PROJECT := $(VENV)/.project
+TESTING := $(VENV)/.testing
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve site check test lint types browser pytest format lock clean
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+serve: $(PROJECT) ## the site with live reload, on this machine
+	$(BIN)/python build.py serve $(ARGS)
+
+site: $(PROJECT) ## the site as files, in site/
+	$(BIN)/python build.py build $(ARGS)
+
+check: $(PROJECT) ## every problem in the content
+	$(BIN)/python build.py check $(ARGS)
+
+test: lint types browser pytest ## lint, types, browser and pytest: what continuous integration runs
+
+lint: $(TESTING) ## style
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+
+types: $(TESTING) ## types
+	$(BIN)/python -m mypy
+
+browser: $(TESTING) ## finds a Chromium or Chrome for the tests, or gets one
+	$(BIN)/python -m tests.browser.chromium
+
+pytest: $(TESTING) ## the tests alone, e.g. make pytest ARGS="-n 0 tests/browser"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+format: $(TESTING) ## formats the code and mends what can be mended
+	$(BIN)/python -m ruff check --fix
+	$(BIN)/python -m ruff format
+
+lock: $(TESTING) ## renews requirements.lock and requirements-test.lock
+	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --extra build --extra test --constraint requirements.lock \
+		--output-file requirements-test.lock
+
+clean: ## removes all that make has made
+	rm -rf $(VENV) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An interpreter asked for by name replaces an environment made with another one.
+ifneq ($(origin PYTHON),file)
+ifneq ($(shell ($(PYTHON) -V) 2>/dev/null),$(shell ($(BIN)/python -V) 2>/dev/null))
+.PHONY: $(MADE)
+endif
+endif
+
+$(MADE):
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "$(PYTHON) was not found; name one with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is \
+	needed, $(PYTHON) is %d.%d; name one with: make PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(RUNTIME): requirements.lock $(MADE)
+	$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(PROJECT): pyproject.toml $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTING): requirements-test.lock $(PROJECT)
+	$(INSTALL) -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,23 @@
+"""The command line of the site generator; `python build.py --help` lists the commands."""
+
+import sys
+
+
+def main() -> int:
+    """Run a command, or say in one line how to get what it needs."""
+    try:
+        from explainer.commands.main import main as run  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "explainer":
+            raise
+        print(
+            f"{error.name} is not installed: run `make site`, which sets everything up, or use "
+            "the Python of .venv",
+            file=sys.stderr,
+        )
+        return 2
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

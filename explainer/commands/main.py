@@ -1,0 +1,100 @@
+"""The commands and their options; everything they do is done in other rooms."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+import explainer
+from explainer.commands.build import run_build
+from explainer.commands.check import FORMATS, run_check
+from explainer.commands.new import run_new
+from explainer.commands.serve import run_serve
+from explainer.publish import WrongConfiguration
+
+
+class _DefaultsToBuild(click.Group):
+    """A group whose bare call, or call with options only, is `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        wants_help = {"--help", "-h", "--version"} & set(args)
+        if not wants_help and not any(arg in self.commands for arg in args):
+            if not args or args[0].startswith("-"):
+                args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def _config_file(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "-f",
+        "--config-file",
+        default="mkdocs.yml",
+        show_default=True,
+        help="The site's settings; its folder is the site.",
+    )(command)
+
+
+@click.group(cls=_DefaultsToBuild, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(explainer.__version__)
+def cli() -> None:
+    """Build an explainer site from Markdown entries. Without a command: build."""
+
+
+@cli.command()
+@_config_file
+@click.option("-d", "--site-dir", help="Where to write the site.")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+def build(config_file: str, site_dir: str | None, strict: bool) -> int:
+    """Check the site, then write it. With errors nothing of the old site is touched."""
+    return run_build(config_file, site_dir=site_dir, strict=strict)
+
+
+@cli.command()
+@_config_file
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to serve the site.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
+    """Show the site in the browser, and reload it at every change."""
+    return run_serve(config_file, address=dev_addr, open_browser=open_browser)
+
+
+@cli.command()
+@_config_file
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings count as failures too.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(config_file: str, form: str, strict: bool, paths: Sequence[Path]) -> int:
+    """Report every problem, with file, line and column; with PATHS, only those in them."""
+    return run_check(config_file, form=form, strict=strict, paths=paths)
+
+
+@cli.command()
+@_config_file
+@click.argument("kind")
+@click.argument("title")
+def new(config_file: str, kind: str, title: str) -> int:
+    """Write a skeleton for an entry of a KIND with a TITLE, and print its path."""
+    return run_new(config_file, kind, title)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    args = list(arguments) if arguments is not None else None
+    try:
+        status = cli.main(args=args, prog_name="build.py", standalone_mode=False)
+    except WrongConfiguration as error:
+        click.echo(f"Configuration: {error}", err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    return int(status or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""Dates as editors write them (EDTF, ISO 8601-2:2019): read, bounded, ordered and said in words."""
+
+from explainer.dates.bounds import Bounds, Precision, Qualifier
+from explainer.dates.edtf import Edtf, SortKey
+from explainer.dates.english import ENGLISH
+from explainer.dates.errors import EdtfError
+from explainer.dates.grammar import read
+from explainer.dates.gregorian import iso_day
+from explainer.dates.intervals import time_parts
+from explainer.dates.language import Language
+from explainer.dates.markup import TimePart
+from explainer.dates.refusals import refusal
+from explainer.dates.spans import span_words
+
+__all__ = [
+    "ENGLISH",
+    "Bounds",
+    "Edtf",
+    "EdtfError",
+    "Language",
+    "Precision",
+    "Qualifier",
+    "SortKey",
+    "TimePart",
+    "iso_day",
+    "parse",
+    "span_words",
+    "time_parts",
+]
+
+
+def parse(text: str) -> Edtf:
+    """Read a date of ISO 8601-2:2019 (EDTF): level 0, level 1 and unspecified digits of level 2.
+
+    Raises EdtfError, and nothing else, for any text that is not such a date.
+    """
+    date = read(text)
+    if date is None:
+        raise refusal(text)
+    return date

@@ -1,0 +1,1 @@
+"""Entries: front matter in, typed documents out."""

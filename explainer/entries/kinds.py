@@ -1,0 +1,191 @@
+"""The six kinds of entries: one model and one line of the table for each."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from explainer.entries.claims import Claim, SourceId
+from explainer.entries.values import (
+    AnyDate,
+    Coordinates,
+    Country,
+    Flag,
+    Language,
+    ListOf,
+    OneOf,
+    OneOfSetting,
+    Reference,
+    RefersTo,
+    SecureAddress,
+    SingleDate,
+    SitePath,
+    Text,
+    WebAddress,
+    refuse,
+    scalar,
+)
+
+SUMMARY_LENGTH = 300
+
+
+def _summary(value: object) -> str:
+    text = " ".join(scalar(value).split())
+    if len(text) > SUMMARY_LENGTH:
+        raise refuse(
+            f"has {len(text)} characters, and may have {SUMMARY_LENGTH}",
+            "say the one thing that matters; the rest belongs in the text below",
+        )
+    return text
+
+
+Summary = Annotated[str, BeforeValidator(_summary)]
+OrganisationId = Annotated[Reference, RefersTo(("organisation",), "affiliated")]
+ParticipantId = Annotated[Reference, RefersTo(("person", "organisation"), "took part")]
+PlaceOfEvent = Annotated[Reference, RefersTo(("place",), "happened here")]
+PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this")]
+PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this")]
+SeeAlso = Annotated[Reference, RefersTo((), "see also")]
+Category = Annotated[str, OneOfSetting("event_categories")]
+Medium = Annotated[
+    str, OneOf(("article", "document", "dataset", "broadcast", "book", "other"))
+]
+
+
+class Model(BaseModel):
+    """What all models of the front matter share: unknown fields are refused, values are final."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Image(Model):
+    """A picture, with what a reader and the law need to know about it."""
+
+    file: SitePath = Field(description="the picture's path in the content folder")
+    alt: Text = Field(description="what the picture shows, for those who do not see it")
+    credit: Text = Field(description="who made it")
+    licence: Text = Field(description="on what terms it is used")
+
+
+class Correction(Model):
+    """Something that was wrong here, and when it was put right."""
+
+    date: SingleDate = Field(description="when it was corrected")
+    text: Text = Field(description="what was wrong and what is right")
+
+
+class Fields(Model):
+    """The fields of every kind."""
+
+    title: Text = Field(title="Title", description="the name the page carries")
+    summary: Summary | None = Field(
+        None, title="Summary", description="shown in previews, lists, feeds and cards"
+    )
+    aliases: ListOf[Text] = Field((), title="Also known as", description="other names")
+    names: dict[Language, Text] = Field(
+        default_factory=dict, title="Name in its own script", description="language tag to name"
+    )
+    sources: ListOf[SourceId] = Field((), description="what backs the entry as a whole")
+    see_also: ListOf[SeeAlso] = Field((), title="See also", description="ids of related entries")
+    tags: ListOf[Text] = Field((), title="Tags", description="free words to group entries by")
+    image: Image | None = Field(None, description="a picture")
+    redirect_from: ListOf[SitePath] = Field((), description="old paths that lead here")
+    reviewed: SingleDate | None = Field(
+        None, title="Reviewed", description="when somebody last checked the entry"
+    )
+    corrections: ListOf[Correction] = Field((), description="what was corrected, and when")
+    draft: Flag = Field(False, description="left out of a published build")
+
+
+class Affiliation(Model):
+    """What a person is or was to an organisation."""
+
+    who: OrganisationId = Field(description="the organisation")
+    role: Text | None = Field(None, description="what the person does there")
+    from_: SingleDate | None = Field(None, alias="from", description="since when")
+    to: SingleDate | None = Field(None, description="until when")
+
+
+class Person(Fields):
+    """One human being."""
+
+    summary: Summary = Field(title="Summary", description="who this is, in a sentence")
+    born: Claim[SingleDate] | None = Field(None, title="Born")
+    died: Claim[SingleDate] | None = Field(None, title="Died")
+    nationality: Claim[ListOf[Country]] | None = Field(None, title="Nationality")
+    occupation: Claim[Text] | None = Field(None, title="Occupation")
+    affiliations: ListOf[Affiliation] = Field((), title="Affiliations")
+
+
+class Participant(Model):
+    """Who had a part in an event."""
+
+    who: ParticipantId = Field(description="the person or organisation")
+    role: Text | None = Field(None, description="which part")
+
+
+class Event(Fields):
+    """Something that happened, with a date."""
+
+    summary: Summary = Field(title="Summary", description="what happened, in a sentence")
+    date: AnyDate = Field(title="Date", description="the day, month, year or span")
+    place: PlaceOfEvent | None = Field(None, title="Place")
+    category: Category = Field(title="Category")
+    participants: ListOf[Participant] = Field((), title="Who took part")
+    part_of: PartOfEvent | None = Field(None, title="Part of")
+
+
+class Term(Fields):
+    """A word the reader may not know."""
+
+    summary: Summary = Field(title="Meaning", description="what the word means")
+    autolink: Flag = Field(True, description="whether first mentions link themselves")
+
+
+class Organisation(Fields):
+    """A ministry, a service, a newspaper, a group."""
+
+    country: Claim[Country] | None = Field(None, title="Country")
+    type: Text | None = Field(None, title="Type")
+    website: SecureAddress | None = Field(None, title="Website")
+
+
+class Place(Fields):
+    """A country, a city, a building."""
+
+    country: Country = Field(title="Country")
+    coordinates: Coordinates | None = Field(None, title="Coordinates")
+    part_of: PartOfPlace | None = Field(None, title="Part of")
+
+
+class Source(Fields):
+    """An article, document or data set that backs what the site says."""
+
+    publisher: Text = Field(title="Publisher")
+    date: AnyDate | None = Field(None, title="Published")
+    authors: ListOf[Text] = Field((), title="Authors")
+    url: WebAddress | None = Field(None, title="Address")
+    archived: WebAddress | None = Field(None, title="Archived copy")
+    accessed: SingleDate | None = Field(None, title="Accessed")
+    language: Language | None = Field(None, title="Language")
+    medium: Medium | None = Field(None, title="Medium")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry: its name, its folder, the words for its index, and its model."""
+
+    name: str
+    folder: str
+    plural: str
+    model: type[Fields]
+
+
+KINDS = (
+    Kind("person", "people", "People", Person),
+    Kind("event", "events", "Events", Event),
+    Kind("term", "glossary", "Glossary", Term),
+    Kind("organisation", "organisations", "Organisations", Organisation),
+    Kind("place", "places", "Places", Place),
+    Kind("source", "sources", "Sources", Source),
+)

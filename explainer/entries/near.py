@@ -1,0 +1,16 @@
+"""Find the name that an editor probably meant."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
+
+_CLOSE_ENOUGH = 75.0  # of 100: "Folgel" finds "Fogel", "Byers" does not find "Beirut"
+
+
+def did_you_mean(text: str, names: Iterable[str]) -> str | None:
+    """Return the one of the names that is nearest to the text, or None when none is near."""
+    found = process.extractOne(
+        text, tuple(names), scorer=fuzz.ratio, processor=default_process, score_cutoff=_CLOSE_ENOUGH
+    )
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""Pages: what the templates get, and how prose and template become one page."""

@@ -1,0 +1,105 @@
+"""Build every page of a site: what goes to Python-Markdown, and what its template gets."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from explainer.entries.entry import DocPath, Document, Entry, Page
+from explainer.pages.entries import entry_context
+from explainer.pages.prose import written_out
+from explainer.pages.references import Numbering
+from explainer.pages.scope import Scope
+from explainer.pages.tables import Context, Overview, Tables
+from explainer.site.backlinks import Backlinks
+from explainer.site.resolve import Site
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """A page before its prose is rendered.
+
+    `markdown` is for Python-Markdown; `template`, with `context` and the rendered prose, makes
+    the page of it. Without a template the rendered prose is the page. `kind` is an entry's
+    kind, `overview`, `front` or `page`; `source` is the document to edit, if there is one.
+    """
+
+    path: DocPath
+    title: str
+    description: str
+    markdown: str
+    kind: str
+    template: str = ""
+    context: Context = field(default_factory=dict)
+    source: Document | None = None
+
+
+def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[BuiltPage]:
+    """Yield every page of the site."""
+    overviews = {overview.path: overview for overview in tables.overviews}
+    for entry in site.entries.values():
+        yield entry_page(entry, Scope(site, backlinks, entry.path), tables)
+    for overview in tables.overviews:
+        yield overview_page(overview, Scope(site, backlinks, overview.path), tables)
+    for page in site.documents.pages.values():
+        if page.path not in overviews:
+            yield ordinary_page(page, Scope(site, backlinks, page.path))
+
+
+def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
+    """Build the page of an entry."""
+    context, markdown = entry_context(entry, scope, tables)
+    fields = entry.fields
+    return BuiltPage(
+        path=entry.path,
+        title=fields.title,
+        description=fields.summary or "",
+        markdown=markdown,
+        kind=entry.kind.name,
+        template=f"{entry.kind.name}.html",
+        context=context,
+        source=entry,
+    )
+
+
+def overview_page(overview: Overview, scope: Scope, tables: Tables) -> BuiltPage:
+    """Build a page that the site makes by itself."""
+    introduction = scope.site.documents.pages.get(overview.path)
+    title, markdown = overview.title, ""
+    description = overview.description
+    if introduction:
+        title = _meta_text(introduction, "title") or title
+        description = _meta_text(introduction, "description") or description
+        markdown = written_out(introduction, scope)
+    context = dict(overview.build(scope, tables))
+    context |= {"title": title, "description": description, "sources": scope.source_lines()}
+    return BuiltPage(
+        path=overview.path,
+        title=title,
+        description=description,
+        markdown=markdown,
+        kind="front" if overview.path == "index.md" else "overview",
+        template=overview.template,
+        context=context,
+        source=introduction,
+    )
+
+
+def ordinary_page(page: Page, scope: Scope) -> BuiltPage:
+    """Build a page that an editor wrote; it gets a list of sources when it cites any."""
+    markdown = written_out(page, scope)
+    sources = scope.source_lines()
+    return BuiltPage(
+        path=page.path,
+        title=_meta_text(page, "title"),
+        description=_meta_text(page, "description"),
+        markdown=markdown,
+        kind="page",
+        template="page.html" if sources else "",
+        context={"sources": sources} if sources else {},
+        source=page,
+    )
+
+
+def _meta_text(page: Page, name: str) -> str:
+    value = page.meta.get(name, "")
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,128 @@
+"""The facts of an entry, read off its model: label, readings, sources, in the model's order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from explainer.dates import Edtf
+from explainer.entries.claims import Reading
+from explainer.entries.entry import Entry
+from explainer.entries.kinds import Fields
+from explainer.entries.values import Address, CountryCode, LanguageTag, Reference
+from explainer.pages.pieces import Piece, Pieces, joined
+from explainer.pages.references import Mark
+from explainer.pages.scope import Scope, country_name, date_pieces, language_name
+
+UNSTATED = {"unknown": "not known", "withheld": "withheld"}
+
+
+@dataclass(frozen=True, slots=True)
+class FactReading:
+    """One reading of a fact, ready to show."""
+
+    value: Pieces
+    marks: tuple[Mark, ...] = ()
+    as_of: Pieces = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact; several readings are a disagreement between sources."""
+
+    label: str
+    readings: tuple[FactReading, ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether the sources disagree."""
+        return len(self.readings) > 1
+
+
+def facts_of(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
+    """List the facts that the fields of the entry's own kind hold."""
+    shared = Fields.model_fields
+    return model_facts(entry.fields, scope, leave_out=shared)
+
+
+def model_facts(model: BaseModel, scope: Scope, *, leave_out: Iterable[str] = ()) -> tuple[Fact, ...]:
+    """List the labelled fields of a model that have a value, in the order of the model."""
+    skipped = set(leave_out)
+    facts: list[Fact] = []
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if name in skipped or not field.title or isinstance(value, bool) or value in (None, ()):
+            continue
+        readings = _readings(value, scope)
+        if readings:
+            facts.append(Fact(field.title, readings))
+    return tuple(facts)
+
+
+def _readings(value: object, scope: Scope) -> tuple[FactReading, ...]:
+    if isinstance(value, tuple) and value and isinstance(value[0], Reading):
+        return tuple(reading_view(reading, scope) for reading in value)
+    return (FactReading(value_pieces(value, scope)),)
+
+
+def reading_view(reading: Reading[Any], scope: Scope) -> FactReading:
+    """Make one reading of a claim ready to show."""
+    if reading.is_stated:
+        value = value_pieces(reading.value, scope)
+    else:
+        value = (Piece(UNSTATED[reading.value]),)
+    return FactReading(
+        value,
+        scope.cite(reading.sources),
+        date_pieces(reading.as_of) if reading.as_of else (),
+        reading.note or "",
+    )
+
+
+def value_pieces(value: object, scope: Scope) -> Pieces:
+    """Turn a value of any type of the front matter into words."""
+    if isinstance(value, Edtf):
+        return date_pieces(value)
+    if isinstance(value, Reference):
+        return (scope.link(value),)
+    if isinstance(value, CountryCode):
+        return (Piece(country_name(value)),)
+    if isinstance(value, LanguageTag):
+        return (Piece(language_name(value)),)
+    if isinstance(value, Address):
+        return (Piece(_host(value), url=value),)
+    if isinstance(value, BaseModel):
+        return _model_pieces(value, scope)
+    if isinstance(value, tuple):
+        if len(value) == 2 and all(isinstance(number, float) for number in value):
+            return (Piece(_degrees(*value)),)
+        separator = "; " if any(isinstance(item, BaseModel) for item in value) else ", "
+        return joined(tuple(value_pieces(item, scope) for item in value), separator)
+    return (Piece(str(value)),)
+
+
+def _model_pieces(model: BaseModel, scope: Scope) -> Pieces:
+    """Show a small model, such as an affiliation, on one line."""
+    parts = [
+        value_pieces(getattr(model, name), scope)
+        for name in type(model).model_fields
+        if name not in ("from_", "to") and getattr(model, name)
+    ]
+    start, end = getattr(model, "from_", None), getattr(model, "to", None)
+    if start and end:
+        parts.append((*date_pieces(start), Piece(" to "), *date_pieces(end)))
+    elif start or end:
+        parts.append((Piece("since " if start else "until "), *date_pieces(start or end)))
+    return joined(tuple(parts))
+
+
+def _host(address: str) -> str:
+    return address.split("/")[2].removeprefix("www.")
+
+
+def _degrees(latitude: float, longitude: float) -> str:
+    north = "N" if latitude >= 0 else "S"
+    east = "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"

@@ -1,0 +1,152 @@
+"""The pages that every site has beside its entries: front page, indexes, timeline, glossary."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.entries.entry import DocPath, Entry
+from explainer.entries.kinds import Kind
+from explainer.pages.facts import Fact, model_facts
+from explainer.pages.pieces import Piece, Pieces, plain
+from explainer.pages.scope import Scope, country_name, date_pieces, source_warnings
+from explainer.pages.tables import Context, Figure, Overview, Tables
+from explainer.views.glossary import letters, sort_name
+from explainer.views.timeline import TimelineItem, event_items, timeline
+
+FRONT = DocPath("index.md")
+TIMELINE = DocPath("timeline/index.md")
+_LATEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry in an index: its link, its other cells, and its summary."""
+
+    link: Piece
+    cells: tuple[Pieces, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One thing on the timeline, ready to show."""
+
+    anchor: str
+    date: Pieces
+    link: Piece
+    label: str
+    summary: str
+
+
+def core_overviews(kinds: Sequence[Kind]) -> tuple[Overview, ...]:
+    """List the overviews of a site with these kinds of entries."""
+    front = Overview(FRONT, "", "", "front.html", _front)
+    years = Overview(
+        TIMELINE, "Timeline", "Everything with a date, in order.", "timeline.html", _timeline
+    )
+    return (front, *(_index(kind) for kind in kinds), years)
+
+
+def index_path(kind: Kind) -> DocPath:
+    """Return the path of a kind's index."""
+    return DocPath(f"{kind.folder}/index.md")
+
+
+def _index(kind: Kind) -> Overview:
+    build, template = _INDEXES.get(kind.name, (_a_to_z, "index_a_to_z.html"))
+    description = f"All {kind.plural.lower()} of this site."
+    return Overview(
+        index_path(kind),
+        kind.plural,
+        description,
+        template,
+        lambda scope, tables: {"kind": kind, **build(kind, scope, tables)},
+    )
+
+
+def _a_to_z(kind: Kind, scope: Scope, tables: Tables) -> Context:
+    groups = [
+        (letter.name, [_row(entry, scope) for entry in letter.entries])
+        for letter in letters(scope.site.of_kind(kind.name))
+    ]
+    return {"letters": groups, "count": sum(len(rows) for _, rows in groups)}
+
+
+def _by_date(kind: Kind, scope: Scope, tables: Tables) -> Context:
+    events = sorted(scope.site.of_kind(kind.name), key=lambda e: (e.fields.date.sort_key, e.id))
+    rows = [
+        Row(
+            scope.link_to(event),
+            (
+                date_pieces(event.fields.date),
+                (Piece(event.fields.category),),
+                (scope.link(event.fields.place),) if event.fields.place else (),
+            ),
+            event.fields.summary,
+        )
+        for event in reversed(events)
+    ]
+    return {"rows": rows, "columns": ("Date", "Event", "Category", "Place"), "count": len(rows)}
+
+
+def _by_publisher(kind: Kind, scope: Scope, tables: Tables) -> Context:
+    cited = scope.backlinks.cited_by
+    ordered = sorted(
+        scope.site.of_kind(kind.name), key=lambda e: (sort_name(e.fields.publisher), e.id)
+    )
+    rows = [
+        {
+            "link": scope.link_to(source),
+            "publisher": source.fields.publisher,
+            "date": date_pieces(source.fields.date) if source.fields.date else (),
+            "warnings": source_warnings(source, scope.site.settings.source_marks),
+            "cited": len({mention.source for mention in cited.get(source.id, ())}),
+        }
+        for source in ordered
+    ]
+    return {"rows": rows, "count": len(rows)}
+
+
+def _row(entry: Entry[Any], scope: Scope) -> Row:
+    return Row(scope.link_to(entry), (), entry.fields.summary or "")
+
+
+_INDEXES: dict[str, tuple[Callable[[Kind, Scope, Tables], Context], str]] = {
+    "event": (_by_date, "index_events.html"),
+    "source": (_by_publisher, "index_sources.html"),
+}
+
+
+def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
+    """Make an item of the timeline ready to show."""
+    return TimelineLine(
+        f"{item.label}-{item.target}".replace(" ", "-"),
+        date_pieces(item.date),
+        scope.link(item.target, item.title),
+        item.label,
+        item.summary,
+    )
+
+
+def _timeline(scope: Scope, tables: Tables) -> Context:
+    years = timeline(scope.site, (event_items, *tables.timeline))
+    return {
+        "years": [
+            (year.name, [timeline_line(item, scope) for item in year.items]) for year in years
+        ],
+        "count": sum(len(year.items) for year in years),
+    }
+
+
+def _front(scope: Scope, tables: Tables) -> Context:
+    events = sorted(event_items(scope.site), key=lambda item: item.date.sort_key, reverse=True)
+    figures = [figure for source in tables.figures for figure in source(scope)]
+    return {
+        "latest": [timeline_line(item, scope) for item in events[:_LATEST]],
+        "figures": [(figure, scope.to(figure.path)) for figure in figures],
+        "ways_in": [
+            (Piece(overview.title, url=scope.to(overview.path)), overview.description)
+            for overview in tables.overviews
+            if overview.path != FRONT
+        ],
+    }

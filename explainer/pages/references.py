@@ -1,0 +1,60 @@
+"""Number a page's citations, and list its sources behind them."""
+
+from dataclasses import dataclass, field
+
+from explainer.entries.entry import EntryId
+from explainer.pages.pieces import Piece, Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A citation where it stands: its number, the anchors of both ends, the locator."""
+
+    number: int
+    anchor: str
+    target: str
+    locator: str
+
+
+@dataclass(slots=True)
+class _Cited:
+    number: int
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Give each source of one page a number, in the order in which they are first cited."""
+
+    _cited: dict[EntryId, _Cited] = field(default_factory=dict)
+
+    def cite(self, source: EntryId, locator: str = "") -> Mark:
+        """Return the mark for one more citation of a source."""
+        cited = self._cited.setdefault(source, _Cited(len(self._cited) + 1))
+        mark = Mark(
+            cited.number,
+            f"cite-{cited.number}-{len(cited.marks) + 1}",
+            f"source-{cited.number}",
+            locator,
+        )
+        cited.marks.append(mark)
+        return mark
+
+    def cited(self) -> list[tuple[EntryId, int, tuple[Mark, ...]]]:
+        """List the sources in the order of their numbers, each with its marks."""
+        return [(source, cited.number, tuple(cited.marks)) for source, cited in self._cited.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as a page's list shows it."""
+
+    number: int
+    anchor: str
+    title: Piece
+    publisher: str
+    date: Pieces
+    address: str
+    archived: str
+    warnings: tuple[str, ...]
+    marks: tuple[Mark, ...]

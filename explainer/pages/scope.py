@@ -1,0 +1,109 @@
+"""What a page may ask for while it is built: links, dates and citations, from its own place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from babel import Locale
+
+from explainer.dates import Edtf, time_parts
+from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.entries.kinds import Source
+from explainer.entries.values import CountryCode
+from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.references import Mark, Numbering, SourceLine
+from explainer.pages.urls import SiteUrl, relative_url, url_of
+from explainer.site.backlinks import Backlinks
+from explainer.site.resolve import Site
+
+_TERRITORIES: Mapping[str, str] = Locale("en").territories
+_LANGUAGES: Mapping[str, str] = Locale("en").languages
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One page's view of the site."""
+
+    site: Site
+    backlinks: Backlinks
+    path: DocPath
+    numbering: Numbering = field(default_factory=Numbering)
+
+    @property
+    def url(self) -> SiteUrl:
+        """The address of the page."""
+        return self.url_of(self.path)
+
+    def url_of(self, path: DocPath) -> SiteUrl:
+        """Return the address of a document from the root of the site."""
+        return url_of(path, directory_urls=self.site.settings.directory_urls)
+
+    def to(self, path: DocPath) -> str:
+        """Return the address of a document as a link on this page writes it."""
+        return relative_url(self.url_of(path), self.url)
+
+    def to_file(self, path: str) -> str:
+        """Return the address of a file that is no page, such as a picture."""
+        return relative_url(SiteUrl(path), self.url)
+
+    def link(self, entry_id: str, text: str = "") -> Piece:
+        """Link to an entry by its title; an entry that is not published is its id alone."""
+        entry = self.site.entries.get(EntryId(entry_id))
+        if entry is None:
+            return Piece(text or entry_id)
+        return self.link_to(entry, text)
+
+    def link_to(self, entry: Entry[Any], text: str = "") -> Piece:
+        """Link to an entry."""
+        return Piece(text or entry.fields.title, url=self.to(entry.path), kind=entry.kind.name)
+
+    def cite(self, sources: Iterable[str]) -> tuple[Mark, ...]:
+        """Cite sources, in the order given; one that is not published is left out."""
+        return tuple(
+            self.numbering.cite(EntryId(source))
+            for source in sources
+            if EntryId(source) in self.site.entries
+        )
+
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """List the sources that the page has cited."""
+        return tuple(
+            self._source_line(self.site.entries[source], number, marks)
+            for source, number, marks in self.numbering.cited()
+        )
+
+    def _source_line(
+        self, entry: Entry[Source], number: int, marks: tuple[Mark, ...]
+    ) -> SourceLine:
+        fields = entry.fields
+        return SourceLine(
+            number=number,
+            anchor=f"source-{number}",
+            title=self.link_to(entry),
+            publisher=fields.publisher,
+            date=date_pieces(fields.date) if fields.date else (),
+            address=fields.url or "",
+            archived=fields.archived or "",
+            warnings=source_warnings(entry, self.site.settings.source_marks),
+            marks=marks,
+        )
+
+
+def source_warnings(entry: Entry[Source], source_marks: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words with which a site marks a source of this kind."""
+    return tuple(source_marks[tag] for tag in entry.fields.tags if tag in source_marks)
+
+
+def date_pieces(date: Edtf) -> Pieces:
+    """Turn a date into words, with the machine-readable form of every part that has one."""
+    return tuple(Piece(text, datetime=value or "") for text, value in time_parts(date))
+
+
+def country_name(code: CountryCode | str) -> str:
+    """Return the English name of a country, as CLDR has it."""
+    return _TERRITORIES.get(code, str(code))
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language, as CLDR has it."""
+    return _LANGUAGES.get(tag.partition("-")[0], tag)

@@ -1,0 +1,66 @@
+"""The tables from which a site's pages are made; a subject module adds its own rows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.entries.entry import DocPath, Entry
+from explainer.pages.facts import Fact
+from explainer.pages.scope import Scope
+from explainer.views.timeline import TimelineSource
+
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the entry pages of one kind, below the prose.
+
+    `build` returns what the template needs, or None where an entry has nothing to show.
+    """
+
+    kind: str
+    template: str
+    build: Callable[[Entry[Any], Scope], Context | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraFacts:
+    """Facts that a subject adds to the entry pages of one kind, before the model's own."""
+
+    kind: str
+    build: Callable[[Entry[Any], Scope], tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page that the site makes by itself, one for each row.
+
+    An editor's page at the same path is its introduction, and gives it its title.
+    """
+
+    path: DocPath
+    title: str
+    description: str
+    template: str
+    build: Callable[[Scope, "Tables"], Context]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number for the front page, computed from the entries, and the page that shows it."""
+
+    number: int
+    label: str
+    path: DocPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Everything a site's pages are made from, beside its entries."""
+
+    overviews: tuple[Overview, ...]
+    sections: tuple[Section, ...] = ()
+    facts: tuple[ExtraFacts, ...] = ()
+    figures: tuple[Callable[[Scope], tuple[Figure, ...]], ...] = ()
+    timeline: tuple[TimelineSource, ...] = ()

@@ -1,0 +1,32 @@
+"""Addresses inside the site."""
+
+import posixpath
+from typing import NewType
+
+from explainer.entries.entry import DocPath
+
+SiteUrl = NewType("SiteUrl", str)
+"""A page's address from the root of the site, without a leading slash: `people/marc-fogel/`."""
+
+
+def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:
+    """Return the address of a document, as MkDocs gives it."""
+    stem = path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if name in ("index", "README"):
+        stem = posixpath.join(folder, "index")
+        name = "index"
+    if not directory_urls:
+        return SiteUrl(f"{stem}.html")
+    if name == "index":
+        return SiteUrl(f"{folder}/" if folder else "")
+    return SiteUrl(f"{stem}/")
+
+
+def relative_url(target: SiteUrl, base: SiteUrl) -> str:
+    """Return the address of a page as a link on another page writes it."""
+    base_folder = base.rpartition("/")[0]
+    relative = posixpath.relpath("/" + target, "/" + base_folder)
+    if relative == ".":
+        return "./"
+    return relative + "/" if target.endswith("/") or not target else relative

@@ -1,0 +1,109 @@
+"""The list of problem codes: the one place that says what a code means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem: its stable name, its level, what it means and how to mend it."""
+
+    name: str
+    level: Level
+    meaning: str
+    cure: str
+
+
+_ALL = (
+    Code(
+        "front-matter",
+        "error",
+        "The block between the two --- lines at the top of the file cannot be read.",
+        "Start the file with a line ---, write one `field: value` a line, and end the block "
+        "with a line ---. Save as UTF-8. Use no anchors (&), aliases (*) or tags (!).",
+    ),
+    Code(
+        "unknown-field",
+        "error",
+        "The front matter has a field that this kind of entry does not know.",
+        "Correct the spelling, or move the field to the kind of entry it belongs to.",
+    ),
+    Code(
+        "missing-field",
+        "error",
+        "A field that every entry of this kind needs is not there.",
+        "Add the field.",
+    ),
+    Code(
+        "bad-value",
+        "error",
+        "A field holds something it cannot take.",
+        "Write a value of the field's type.",
+    ),
+    Code(
+        "bad-date",
+        "error",
+        "A date is not written as EDTF (ISO 8601-2:2019), or is no day of the calendar.",
+        "Write 2024-08-01, 2024-08 or 2024; add ~ for about and ? for perhaps; "
+        "write 2024-08-01/2024-08-03 for a span.",
+    ),
+    Code(
+        "bad-id",
+        "error",
+        "A file's name cannot be an id, or the file is in the wrong folder.",
+        "Name the file with lower case letters, digits and single hyphens, such as "
+        "marc-fogel.md, directly in the folder of its kind.",
+    ),
+    Code(
+        "duplicate-id",
+        "error",
+        "Two entries have the same id; an id is unique across all kinds.",
+        "Rename one of the files.",
+    ),
+    Code(
+        "broken-link",
+        "error",
+        "A [[link]] leads to no entry, or to a heading that its page does not have.",
+        "Correct the name between the brackets, or write the entry it should lead to.",
+    ),
+    Code(
+        "ambiguous-link",
+        "error",
+        "A [[link]] uses a name that several entries carry.",
+        "Link by id: [[the-id|the words]].",
+    ),
+    Code(
+        "unknown-reference",
+        "error",
+        "A field names an entry that does not exist.",
+        "Correct the id, or write the entry.",
+    ),
+    Code(
+        "wrong-kind",
+        "error",
+        "A field names an entry of a kind that it does not take.",
+        "Name an entry of the right kind.",
+    ),
+    Code(
+        "unknown-source",
+        "error",
+        "A citation or a `sources` item names a source that has no entry.",
+        "Correct the id, or write the source's entry in sources/.",
+    ),
+    Code(
+        "unsafe-markup",
+        "error",
+        "Markup or an address could run code in the reader's browser.",
+        "Write it in plain Markdown; link to http, https or mailto addresses only.",
+    ),
+    Code(
+        "bad-template",
+        "error",
+        "A template fails.",
+        "Mend the template at the line shown.",
+    ),
+)
+
+CODES = {code.name: code for code in _ALL}

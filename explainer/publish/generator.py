@@ -1,0 +1,39 @@
+"""One site from files to pages, readable top to bottom; no disk, no clock, no MkDocs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.entries.entry import DocPath
+from explainer.entries.read import read_documents
+from explainer.entries.text import SourceFile
+from explainer.pages.build import BuiltPage, build_pages
+from explainer.problems import Problem, sort_problems
+from explainer.settings import Settings
+from explainer.site.backlinks import turn_around
+from explainer.site.checks import CHECKS
+from explainer.site.resolve import Site, resolve
+from explainer.subjects import Subject, kinds_with, tables_with
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site that has been read, resolved and checked, and every problem found on the way."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+
+
+def check(
+    files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]
+) -> Checked:
+    """Read, resolve and check a site; every problem of the site is in the result."""
+    documents, reading = read_documents(files, kinds_with(subjects), settings)
+    site, resolving = resolve(documents, settings)
+    checking = [problem for run in CHECKS for problem in run(site)]
+    return Checked(site, sort_problems([*reading, *resolving, *checking]))
+
+
+def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:
+    """Build the pages of a site, by path."""
+    tables = tables_with(subjects, kinds_with(subjects))
+    return {page.path: page for page in build_pages(site, turn_around(site), tables)}

@@ -1,0 +1,50 @@
+"""What the generator asks of the Material theme, where a site does not ask for something else."""
+
+from typing import Any
+
+from mkdocs.theme import Theme
+
+THEME = "material"
+
+_STOCK_FONT = {"text": "Roboto", "code": "Roboto Mono"}
+_FEATURES = ["navigation.tabs", "navigation.indexes", "content.action.edit", "search.highlight"]
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme)",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/brightness-auto", "name": "Colours: as the device says"},
+    },
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": "Colours: light"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": "Colours: dark"},
+    },
+]
+
+
+def dress(theme: Theme, folders: list[str]) -> None:
+    """Add the theme overrides, and the settings that the site left as Material has them.
+
+    System fonts only: the page asks nothing of third parties.
+    """
+    position = 1 if theme.custom_dir else 0
+    theme.dirs[position:position] = [folder for folder in folders if folder not in theme.dirs]
+    defaults: dict[str, Any] = {}
+    if theme.get("font") == _STOCK_FONT:
+        defaults["font"] = False
+    if not theme.get("features"):
+        defaults["features"] = list(_FEATURES)
+    if not theme.get("palette"):
+        defaults["palette"] = _PALETTE
+    for name, value in defaults.items():
+        theme[name] = value

@@ -1,0 +1,1 @@
+"""What the site says as a whole: references, links turned around, checks across entries."""

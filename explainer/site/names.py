@@ -1,0 +1,54 @@
+"""Look up what the names in links lead to: ids, titles and aliases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from explainer.entries.entry import EntryId
+from explainer.entries.near import did_you_mean
+from explainer.entries.read import Documents
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every id of a site, and every title, alias and name in another script, ignoring case."""
+
+    ids: frozenset[EntryId]
+    by_name: Mapping[str, tuple[EntryId, ...]]
+
+    def find(self, target: str) -> tuple[EntryId, ...]:
+        """Return the entries that an id, a title or an alias means; none or several is a problem."""
+        if target in self.ids:
+            return (EntryId(target),)
+        return self.by_name.get(folded(target), ())
+
+    def near(self, target: str) -> str | None:
+        """Return the id or name that was probably meant."""
+        return did_you_mean(target, [*self.ids, *self.by_name])
+
+    def near_id(self, target: str) -> str | None:
+        """Return the id that was probably meant."""
+        return did_you_mean(target, self.ids)
+
+
+def folded(name: str) -> str:
+    """Return the form of a name under which it is compared."""
+    return " ".join(name.split()).casefold()
+
+
+def collect_names(documents: Documents) -> Names:
+    """Index every name that a link can use."""
+    by_name: dict[str, dict[EntryId, None]] = {}
+
+    def add(entry_id: EntryId, names: Iterable[str]) -> None:
+        for name in names:
+            by_name.setdefault(folded(name), {})[entry_id] = None
+
+    for entry in documents.entries.values():
+        fields = entry.fields
+        add(entry.id, (fields.title, *fields.aliases, *fields.names.values()))
+    for hidden in documents.unpublished.values():
+        add(hidden.id, hidden.names)
+    return Names(
+        frozenset([*documents.entries, *documents.unpublished]),
+        {name: tuple(ids) for name, ids in by_name.items()},
+    )

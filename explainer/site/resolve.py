@@ -1,0 +1,194 @@
+"""Find out where every link, citation and reference leads; the second barrier."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from explainer.entries.entry import DocPath, Document, Entry, EntryId
+from explainer.entries.front_matter import Location
+from explainer.entries.read import Documents
+from explainer.entries.values import Reference
+from explainer.problems import Problem
+from explainer.settings import Settings
+from explainer.site.headings import anchors
+from explainer.site.names import Names, collect_names
+from explainer.site.prose import CitedSource, Link, Prose, read_prose
+
+NO_ENTRY = EntryId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A front matter field that names an entry: who names it, where, and in which role."""
+
+    source: DocPath
+    location: Location
+    reference: Reference
+    role: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """All documents of a site, and where everything in them leads.
+
+    `targets` has, for every document, the entry each of its links leads to (`NO_ENTRY` for a
+    link to a heading of the page itself, none for a link that leads nowhere).
+    """
+
+    settings: Settings
+    documents: Documents
+    names: Names
+    prose: Mapping[DocPath, Prose]
+    targets: Mapping[DocPath, Mapping[Link, EntryId]]
+    connections: tuple[Connection, ...]
+
+    @property
+    def entries(self) -> Mapping[EntryId, Entry[Any]]:
+        """The published entries."""
+        return self.documents.entries
+
+    @cached_property
+    def all_documents(self) -> Mapping[DocPath, Document]:
+        """Entries and ordinary pages, by path."""
+        found: dict[DocPath, Document] = {e.path: e for e in self.entries.values()}
+        found.update(self.documents.pages)
+        return found
+
+    def of_kind(self, kind: str) -> Iterator[Entry[Any]]:
+        """Yield the entries of one kind, in the order of their ids."""
+        return (entry for entry in self.entries.values() if entry.kind.name == kind)
+
+
+def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Problem]]:
+    """Resolve every link, citation and reference of the documents."""
+    resolver = _Resolver(documents, settings, collect_names(documents))
+    for entry in documents.entries.values():
+        resolver.references(entry)
+        resolver.prose(entry)
+    for page in documents.pages.values():
+        resolver.prose(page)
+    site = Site(
+        settings,
+        documents,
+        resolver.names,
+        resolver.read,
+        resolver.targets,
+        tuple(resolver.connections),
+    )
+    return site, resolver.problems
+
+
+@dataclass(slots=True)
+class _Resolver:
+    documents: Documents
+    settings: Settings
+    names: Names
+    read: dict[DocPath, Prose] = field(default_factory=dict)
+    targets: dict[DocPath, dict[Link, EntryId]] = field(default_factory=dict)
+    connections: list[Connection] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    anchors: dict[EntryId, frozenset[str]] = field(default_factory=dict)
+
+    def references(self, entry: Entry[Any]) -> None:
+        for location, reference, role in entry.references():
+            problem = self._reference_problem(entry, location, reference)
+            if problem:
+                self.problems.append(problem)
+            elif reference in self.documents.entries:
+                self.connections.append(Connection(entry.path, location, reference, role))
+
+    def prose(self, document: Document) -> None:
+        prose = read_prose(document.prose)
+        self.read[document.path] = prose
+        targets = self.targets[document.path] = {}
+        for link in prose.links:
+            found = NO_ENTRY if link.plain else self._target(document, link)
+            if found is not None and not link.plain:
+                targets[link] = found
+        for citation in prose.citations:
+            for item in citation.items:
+                self._check_source(document, item)
+
+    def _kind_of(self, entry_id: str) -> str | None:
+        known = self.documents.entries.get(EntryId(entry_id)) or self.documents.unpublished.get(
+            EntryId(entry_id)
+        )
+        return known.kind.name if known else None
+
+    def _reference_problem(
+        self, entry: Entry[Any], location: Location, reference: Reference
+    ) -> Problem | None:
+        place = entry.place_of(location)
+        kind = self._kind_of(reference)
+        if kind is None:
+            is_source = reference.kinds == ("source",)
+            near = self.names.near_id(reference)
+            hint = f"did you mean {near}?" if near else "correct the id, or write the entry"
+            code = "unknown-source" if is_source else "unknown-reference"
+            noun = "source" if is_source else "entry"
+            return Problem(code, place, f"there is no {noun} {str(reference)!r}", hint)
+        if reference.kinds and kind not in reference.kinds:
+            wanted = " or ".join(_with_article(name) for name in reference.kinds)
+            message = f"{str(reference)!r} is {_with_article(kind)}, and {wanted} is needed here"
+            return Problem("wrong-kind", place, message, f"name {wanted}")
+        return None
+
+    def _target(self, document: Document, link: Link) -> EntryId | None:
+        place = document.place_in_prose(link.span[0])
+        if not link.target:
+            if link.heading in anchors(document.prose, self.settings.slugify):
+                return NO_ENTRY
+            message = f"this page has no heading #{link.heading}"
+            self.problems.append(Problem("broken-link", place, message, "correct the heading"))
+            return None
+        found = self.names.find(link.target)
+        if len(found) == 1:
+            self._check_heading(document, link, found[0])
+            return found[0]
+        if found:
+            message = f"[[{link.target}]] could be any of " + ", ".join(found)
+            hint = f"write [[{found[0]}|{link.text or link.target}]], say"
+            self.problems.append(Problem("ambiguous-link", place, message, hint))
+            return None
+        near = self.names.near(link.target)
+        hint = f"did you mean [[{near}]]?" if near else "correct the name, or write the entry"
+        message = f"[[{link.target}]] leads to no entry"
+        self.problems.append(Problem("broken-link", place, message, hint))
+        return None
+
+    def _check_heading(self, document: Document, link: Link, entry_id: EntryId) -> None:
+        entry = self.documents.entries.get(entry_id)
+        if not link.heading or entry is None:
+            return
+        if entry_id not in self.anchors:
+            self.anchors[entry_id] = anchors(entry.prose, self.settings.slugify)
+        known = self.anchors[entry_id]
+        if link.heading not in known:
+            headings = ", ".join(f"#{anchor}" for anchor in sorted(known)) or "none"
+            self.problems.append(
+                Problem(
+                    "broken-link",
+                    document.place_in_prose(link.span[0]),
+                    f"{entry.shown_path} has no heading #{link.heading}",
+                    f"its headings: {headings}",
+                )
+            )
+
+    def _check_source(self, document: Document, item: CitedSource) -> None:
+        kind = self._kind_of(item.source)
+        if kind == "source":
+            return
+        place = document.place_in_prose(item.offset)
+        if kind is None:
+            near = self.names.near_id(item.source)
+            hint = f"did you mean @{near}?" if near else "correct the id, or write the source's entry"
+            message = f"there is no source {item.source!r}"
+        else:
+            message = f"{item.source!r} is {_with_article(kind)}, and only sources can be cited"
+            hint = "cite a source, or link with [[...]]"
+        self.problems.append(Problem("unknown-source", place, message, hint))
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

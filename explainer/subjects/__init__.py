@@ -1,0 +1,70 @@
+"""Subject modules: what belongs to one subject only, added through the tables of the core.
+
+Each folder here is a module that has a `SUBJECT`. The core imports none of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from pydantic import BaseModel, create_model
+
+from explainer.entries.kinds import KINDS, Kind
+from explainer.pages.overviews import core_overviews
+from explainer.pages.tables import ExtraFacts, Figure, Overview, Section, Tables
+from explainer.pages.scope import Scope
+from explainer.views.timeline import TimelineSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a subject module adds to the tables.
+
+    `fields` gives a kind of entry further fields; `templates` is the folder of its templates;
+    `default` says whether a site that names no subjects has it.
+    """
+
+    name: str
+    default: bool
+    fields: Mapping[str, type[BaseModel]]
+    templates: Path
+    overviews: tuple[Overview, ...] = ()
+    sections: tuple[Section, ...] = ()
+    facts: tuple[ExtraFacts, ...] = ()
+    figures: tuple[Callable[[Scope], tuple[Figure, ...]], ...] = ()
+    timeline: tuple[TimelineSource, ...] = ()
+
+
+def available() -> dict[str, Subject]:
+    """Return the subject modules that are installed, by name."""
+    names = sorted(module.name for module in iter_modules(__path__) if module.ispkg)
+    return {name: import_module(f"{__name__}.{name}").SUBJECT for name in names}
+
+
+def kinds_with(subjects: Iterable[Subject]) -> tuple[Kind, ...]:
+    """Return the kinds of entries, with the fields that the subjects add."""
+    chosen = tuple(subjects)
+    return tuple(_extended(kind, chosen) for kind in KINDS)
+
+
+def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
+    extra = tuple(s.fields[kind.name] for s in subjects if kind.name in s.fields)
+    if not extra:
+        return kind
+    # The kind's own model comes last, so that its fields stand first.
+    model = create_model(kind.model.__name__, __base__=(*reversed(extra), kind.model))
+    return replace(kind, model=model)
+
+
+def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
+    """Return the tables of the core, with the rows that the subjects add."""
+    chosen = tuple(subjects)
+    return Tables(
+        overviews=(*core_overviews(kinds), *(row for s in chosen for row in s.overviews)),
+        sections=tuple(row for s in chosen for row in s.sections),
+        facts=tuple(row for s in chosen for row in s.facts),
+        figures=tuple(row for s in chosen for row in s.figures),
+        timeline=tuple(row for s in chosen for row in s.timeline),
+    )

@@ -1,0 +1,63 @@
+"""The fields that the subject adds to persons and events."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from explainer.entries.claims import Claim, SourceId
+from explainer.entries.kinds import Model
+from explainer.entries.values import Count, Country, ListOf, OneOf, Reference, RefersTo, SingleDate, Text
+
+PlaceOfDetention = Annotated[Reference, RefersTo(("place",), "held here")]
+EndingEvent = Annotated[Reference, RefersTo(("event",), "freed through this")]
+TransferredPerson = Annotated[Reference, RefersTo(("person",), "transferred in this")]
+LegalStatus = Annotated[
+    str, OneOf(("detained", "charged", "convicted", "acquitted", "pardoned", "unknown"))
+]
+
+
+class Detention(Model):
+    """A time in which a country held a person."""
+
+    held_by: Country = Field(title="Held by", description="the country that holds the person")
+    from_: SingleDate = Field(alias="from", title="From", description="since when")
+    to: SingleDate | None = Field(None, title="To", description="until when; absent while held")
+    place: PlaceOfDetention | None = Field(None, title="Place", description="where")
+    allegation: Text | None = Field(
+        None, title="Allegation", description="what the authorities say"
+    )
+    legal_status: Claim[LegalStatus] | None = Field(
+        None, title="Legal status", description="how far the case has gone"
+    )
+    sentence: Claim[Text] | None = Field(None, title="Sentence", description="what a court decided")
+    designation: Claim[Text] | None = Field(
+        None, title="Designation", description="what others call the detention"
+    )
+    ended_by: EndingEvent | None = Field(
+        None, title="Ended by", description="the event that ended it"
+    )
+    sources: ListOf[SourceId] = Field((), description="what backs it")
+
+
+class Transfer(Model):
+    """One person who passed from one country's custody to another country."""
+
+    who: TransferredPerson = Field(description="the person")
+    from_: Country = Field(alias="from", description="the country that held the person")
+    to: Country = Field(description="the country the person went to")
+    note: Text | None = Field(None, description="what a reader should know about it")
+
+
+class PersonFields(BaseModel):
+    """What a person gets."""
+
+    detentions: ListOf[Detention] = Field((), description="the times in which the person was held")
+
+
+class EventFields(BaseModel):
+    """What an event gets."""
+
+    transfers: ListOf[Transfer] = Field((), description="who went from where to where")
+    total: Claim[Count] | None = Field(
+        None, title="People transferred, as sources count", description="the sources' total"
+    )

@@ -1,0 +1,180 @@
+"""What the subject shows: detentions on persons, transfers on events, its overviews and figures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from explainer.dates import span_words
+from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.pages.facts import Fact, FactReading, model_facts
+from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.references import Mark
+from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.tables import Context, Figure, Tables
+from explainer.site.resolve import Site
+from explainer.subjects.custody.fields import Detention, Transfer
+from explainer.subjects.custody.records import detentions, held, transfer_events, transfers
+from explainer.views.timeline import TimelineItem
+
+EXCHANGES = DocPath("exchanges/index.md")
+HELD = DocPath("held/index.md")
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionView:
+    """A detention, ready to show."""
+
+    heading: Pieces
+    duration: str
+    facts: tuple[Fact, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TransferView:
+    """A transfer, ready to show."""
+
+    who: Piece
+    summary: str
+    origin: str
+    destination: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The people who went from one country to another."""
+
+    origin: str
+    destination: str
+    people: tuple[TransferView, ...]
+
+
+def detention_section(entry: Entry[Any], scope: Scope) -> Context | None:
+    """Show how long, where, and on what ground a person was held."""
+    views = [_detention_view(detention, scope) for detention in detentions(entry)]
+    return {"detentions": views} if views else None
+
+
+def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
+    holder = Piece(country_name(detention.held_by))
+    if detention.to:
+        when = (*date_pieces(detention.from_), Piece(" to "), *date_pieces(detention.to))
+        duration = span_words(detention.from_, detention.to)
+    else:
+        when, duration = (Piece("since "), *date_pieces(detention.from_)), ""
+    facts = model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources"))
+    return DetentionView(
+        (Piece("Held by "), holder, Piece(", "), *when),
+        duration,
+        facts,
+        scope.cite(detention.sources),
+    )
+
+
+def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
+    """Show who went which way in an event."""
+    found = transfers(entry)
+    if not found:
+        return None
+    return {"directions": _directions(found, scope), "count": len(found)}
+
+
+def _directions(found: Sequence[Transfer], scope: Scope) -> tuple[Direction, ...]:
+    ordered = sorted(found, key=lambda item: (item.to, item.from_))
+    groups = groupby(ordered, key=lambda item: (item.from_, item.to))
+    directions = [
+        Direction(
+            country_name(origin),
+            country_name(destination),
+            tuple(_transfer_view(item, scope) for item in items),
+        )
+        for (origin, destination), items in groups
+    ]
+    return tuple(sorted(directions, key=lambda direction: -len(direction.people)))
+
+
+def _transfer_view(item: Transfer, scope: Scope) -> TransferView:
+    person = scope.site.entries.get(EntryId(item.who))
+    return TransferView(
+        scope.link(item.who),
+        person.fields.summary if person else "",
+        country_name(item.from_),
+        country_name(item.to),
+        item.note or "",
+    )
+
+
+def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
+    """Show on a person's page in which events the person was transferred."""
+    readings = []
+    for event in transfer_events(scope.site):
+        for item in transfers(event):
+            if item.who == entry.id:
+                way = f", from {country_name(item.from_)} to {country_name(item.to)}"
+                value = (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
+                readings.append(Fact("Transferred", (FactReading(value),)))
+    return tuple(readings)
+
+
+def exchanges(scope: Scope, tables: Tables) -> Context:
+    """List every event with transfers: when, where, who, how many."""
+    rows = []
+    for event in reversed(transfer_events(scope.site)):
+        found = transfers(event)
+        rows.append(
+            {
+                "link": scope.link_to(event),
+                "date": date_pieces(event.fields.date),
+                "place": (scope.link(event.fields.place),) if event.fields.place else (),
+                "summary": event.fields.summary,
+                "count": len(found),
+                "directions": _directions(found, scope),
+            }
+        )
+    return {"rows": rows, "people": _people_transferred(scope.site)}
+
+
+def held_overview(scope: Scope, tables: Tables) -> Context:
+    """List who is still held, by whom, since when."""
+    rows = [
+        {
+            "link": scope.link_to(person),
+            "held_by": country_name(detention.held_by),
+            "since": date_pieces(detention.from_),
+            "facts": model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources")),
+            "marks": scope.cite(detention.sources),
+            "reviewed": date_pieces(person.fields.reviewed) if person.fields.reviewed else (),
+        }
+        for person, detention in sorted(held(scope.site), key=lambda pair: pair[1].from_.sort_key)
+    ]
+    return {"rows": rows}
+
+
+def figures(scope: Scope) -> tuple[Figure, ...]:
+    """Count for the front page."""
+    events = transfer_events(scope.site)
+    return (
+        Figure(_people_transferred(scope.site), "people exchanged or released", EXCHANGES),
+        Figure(len(events), "exchanges and releases", EXCHANGES),
+    )
+
+
+def _people_transferred(site: Site) -> int:
+    return len({item.who for event in transfer_events(site) for item in transfers(event)})
+
+
+def timeline_items(site: Site) -> Iterable[TimelineItem]:
+    """Put the beginning of every detention on the timeline."""
+    for person in site.of_kind("person"):
+        for detention in detentions(person):
+            holder = country_name(detention.held_by)
+            yield TimelineItem(
+                detention.from_,
+                person.id,
+                f"{person.fields.title} detained",
+                "detention",
+                f"Held by {holder}.",
+                (person.id,),
+            )
