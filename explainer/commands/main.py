@@ -12,17 +12,17 @@ from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
 from explainer.commands.new import run_new
 from explainer.commands.serve import run_serve
-from explainer.publish import WrongConfiguration
+from explainer.publish import WrongConfigurationError
 
 
 class _DefaultsToBuild(click.Group):
     """A group whose bare call, or call with options only, is `build`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        wants_help = {"--help", "-h", "--version"} & set(args)
-        if not wants_help and not any(arg in self.commands for arg in args):
-            if not args or args[0].startswith("-"):
-                args = ["build", *args]
+        asks = {"--help", "-h", "--version"} & set(args)
+        names_command = any(arg in self.commands for arg in args)
+        if not asks and not names_command and (not args or args[0].startswith("-")):
+            args = ["build", *args]
         return super().parse_args(ctx, args)
 
 
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = list(arguments) if arguments is not None else None
     try:
         status = cli.main(args=args, prog_name="build.py", standalone_mode=False)
-    except WrongConfiguration as error:
+    except WrongConfigurationError as error:
         click.echo(f"Configuration: {error}", err=True)
         return 2
     except click.ClickException as error:

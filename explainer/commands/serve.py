@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explainer.commands.console import counted, make_console, print_problems, summary
 from explainer.problems import Problem
 from explainer.publish import Watcher
-from explainer.publish.serving import serve_site
+from explainer.publish.serving import Serving, serve_site
 
 
 def run_serve(config_file: str, *, address: str | None, open_browser: bool) -> int:
@@ -24,9 +24,11 @@ def run_serve(config_file: str, *, address: str | None, open_browser: bool) -> i
         console.print(text, markup=False)
 
     return serve_site(
-        config_file,
-        address=address,
-        open_browser=open_browser,
-        watcher=Watcher(problems, page),
-        say=line,
+        Serving(
+            config_file=config_file,
+            address=address,
+            open_browser=open_browser,
+            watcher=Watcher(problems, page),
+            say=line,
+        )
     )

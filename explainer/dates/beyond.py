@@ -38,7 +38,7 @@ def _grouping(match: re.Match[str], _: Resolve) -> Iterable[str]:
 
 def _part_marked(match: re.Match[str], _: Resolve) -> Iterable[str]:
     yield marked_whole(match[0]).upper()
-    if re.search(r"[?~%)][0-9x/(-]", match[0]):
+    if re.search(r"-[?~%(]|[?~%)]-", match[0]):
         yield re.sub(r"[()?~%]", "", match[0]).upper()
 
 
@@ -71,7 +71,7 @@ def _significant(match: re.Match[str], _: Resolve) -> Iterable[str]:
 
 
 def _old_keywords(match: re.Match[str], resolve: Resolve) -> Iterable[str]:
-    ends = {"open": "..", "unknown": ""}
+    ends = {"open": "..", "unknown": "", "?": ""}
     start, end = (ends.get(part, part) for part in match[0].split("/"))
     for first in (start,) if start in ("", "..") else resolve(start):
         for last in (end,) if end in ("", "..") else resolve(end):
@@ -136,8 +136,8 @@ FORMS = (
         lambda match, _: (match[1].upper(),),
     ),
     Form(
-        "uses a word for an end that is open or not known",
-        re.compile(r"(?:open|unknown)/[^/]+|[^/]+/(?:open|unknown)"),
+        "has an end that is open, which is written .., or not known, for which nothing is written",
+        re.compile(r"(?:open|unknown|\?)/[^/]+|[^/]+/(?:open|unknown|\?)"),
         _old_keywords,
     ),
     Form(

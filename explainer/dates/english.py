@@ -19,8 +19,6 @@ def _before_christ(year: int) -> str:
 
 
 def _years(first: int, last: int) -> str:
-    if first == last:
-        return _year(first)
     if last < 1:
         return f"{_before_christ(first)}–{_before_christ(last)} BC"
     if first < 1:

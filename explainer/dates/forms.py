@@ -31,9 +31,10 @@ class Form:
 
 def tidy(text: str) -> str:
     """Return the text in lower case, with plain hyphens, digits and single spaces."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(_DASHES))
     shown = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Cc"))
-    stripped = re.sub(r"\s+", " ", shown).strip(_QUOTES if shown.strip(_QUOTES) else None)
+    # Signs alone stay as they are, for their own message.
+    stripped = shown.strip(_QUOTES) or shown.strip()
     return re.sub(r" ?/ ?", "/", stripped).lower()[:LONGEST]
 
 

@@ -108,7 +108,8 @@ FORMS = (
     Form(
         "says which part of it is meant, for which there is no form here",
         re.compile(
-            r"(?:the )?(?:beginning|start|middle|end|early|mid|late)(?: of | in |[- ]{1,2})(?P<rest>.+)"
+            r"(?:the )?(?:beginning|start|middle|end|early|mid|late)"
+            r"(?: of | in |[- ]{1,2})(?P<rest>.+)"
         ),
         lambda match, resolve: resolve(match["rest"]),
     ),
@@ -139,12 +140,12 @@ FORMS = (
     ),
     Form(
         "says in words what a ~ after the date says here",
-        re.compile(rf"(?P<rest>.*[^ (]) ?\(?(?:{_ABOUT})\)?"),
+        re.compile(rf"(?P<rest>.*[^ (])(?: \(?|\()(?:{_ABOUT})\)?"),
         lambda match, resolve: marked(resolve(match["rest"]), "~"),
     ),
     Form(
         "has more around its ? than the date",
-        re.compile(rf"(?P<rest>.*[^ (?]) ?\(?(?:{_PERHAPS}|\?\?)\)?"),
+        re.compile(rf"(?P<rest>.*[^ (])(?: \(?|\()(?:{_PERHAPS})\)?"),
         lambda match, resolve: marked(resolve(match["rest"]), "?"),
     ),
     Form(
@@ -167,13 +168,13 @@ FORMS = (
         re.compile(rf"(?:from )?(?P<rest>.*[^ ]) ?(?:-|/|to|until|till) ?{_ONGOING}"),
         lambda match, resolve: (f"{date}/.." for date in resolve(match["rest"])),
     ),
-    Form(
-        "is an interval, and its ends need a slash between",
-        re.compile(
-            r"(?:from |between )?(?P<start>.*?[^ ])"
-            r" ?(?:[-/]|\b(?:to|until|till|and)\b) ?(?P<end>[^ ].*)"
-        ),
-        ends,
+    *(
+        Form(
+            "is an interval, and its ends need a slash between",
+            re.compile(rf"(?:from |between )?(?P<start>.*?[^ ]){between}(?P<end>[^ ].*)"),
+            ends,
+        )
+        for between in (" (?:to|until|till|and) ", " - ", " ?[-/] ?")
     ),
     Form(
         "says in words that it goes on",

@@ -5,6 +5,7 @@ from typing import Final
 
 from explainer.dates import beyond, figures, phrases
 from explainer.dates.bounds import SEASONS
+from explainer.dates.edtf import Edtf
 from explainer.dates.english import ENGLISH
 from explainer.dates.errors import EdtfError
 from explainer.dates.forms import recognise, tidy, valid
@@ -36,7 +37,7 @@ def refusal(text: str) -> EdtfError:
         )
     return (
         _empty(text)
-        or _impossible(text, before="", after="")
+        or _impossible(text)
         or _untidy(text)
         or _recognised(text)
         or _without_year(text)
@@ -80,21 +81,15 @@ def _empty(text: str) -> EdtfError | None:
     return None
 
 
-def _impossible(text: str, *, before: str, after: str) -> EdtfError | None:
-    """Refuse a date of the right shape that the calendar does not have.
-
-    `before` and `after` are what stands around it in an interval, for the dates suggested.
-    """
+def _impossible(text: str) -> EdtfError | None:
     match = _SHAPE.fullmatch(text)
     if match is None:
         return _impossible_x(text)
     year, month, day, mark = match.groups()
     if year == "-0000":
-        return EdtfError(
-            "-0000 is not a year: 1 BC is written 0000, and 2 BC -0001",
-            f"write {text[1:]}",
-            valid([f"{before}{text[1:]}{after}"]),
-        )
+        found = valid([text[1:]])
+        message = "-0000 is not a year: 1 BC is written 0000, and 2 BC -0001"
+        return EdtfError(message, _hint(found) if found else _USUAL, found)
     if month is None:
         return None
     if not 1 <= int(month) <= 12:
@@ -103,8 +98,7 @@ def _impossible(text: str, *, before: str, after: str) -> EdtfError | None:
         return None
     length = month_length(int(year), int(month))
     name = ENGLISH.month.format(month=ENGLISH.months[int(month) - 1], year=ENGLISH.year(int(year)))
-    last = f"{before}{year}-{month}-{length}{mark}{after}"
-    whole = f"{before}{year}-{month}{mark}{after}"
+    last, whole = f"{year}-{month}-{length}{mark}", f"{year}-{month}{mark}"
     return EdtfError(
         f"{text} is not a day of the calendar: {name} has {length} days",
         f"write {last}, or {whole} for the month",
@@ -132,11 +126,7 @@ def _impossible_x(text: str) -> EdtfError | None:
         message = f"{text} is a season of a year that is not known, which is not taken"
     else:
         message = f"{text} fits no day of the calendar, whatever figures the X stand for"
-    return EdtfError(
-        message,
-        f"write {year} for the year alone",
-        valid([year]),
-    )
+    return EdtfError(message, f"write {year} for the year alone", valid([year]))
 
 
 def _untidy(text: str) -> EdtfError | None:
@@ -170,23 +160,26 @@ def _interval(text: str) -> EdtfError | None:
         return None
     if "/" in right:
         found = valid([f"{left}/{right.rpartition('/')[2]}"])
-        return EdtfError(
-            f"{shown(text)} has more than one slash", _hint(found) if found else _USUAL, found
-        )
+        message = f"{shown(text)} has more than one slash"
+        return EdtfError(message, _hint(found) if found else _USUAL, found)
     start, end = read(left), read(right)
     if start and end:
-        turned = valid([f"{right}/{left}"])
-        return EdtfError(
-            f"{shown(text)} ends before it starts: {end.words()} is before {start.words()}",
-            _hint(turned) if turned else _USUAL,
-            turned,
-        )
-    for part, before, after in ((left, "", f"/{right}"), (right, f"{left}/", "")):
+        return _turned(text, start, end)
+    for part, around in ((left, f"{{}}/{right}"), (right, f"{left}/{{}}")):
         if part not in ("", "..") and not read(part):
-            impossible = _impossible(part, before=before, after=after)
-            if impossible:
-                return impossible
             error = refusal(part)
-            found = valid(f"{before}{one}{after}" for one in error.suggestions)
-            return EdtfError(error.message, _hint(found) if found else error.hint, found)
+            found = valid(around.replace("{}", one) for one in error.suggestions)
+            # Without words: "2001-02/2001-03-04 for from February" would read badly.
+            return EdtfError(
+                error.message, f"write {', or '.join(found)}" if found else error.hint, found
+            )
     return None
+
+
+def _turned(text: str, start: Edtf, end: Edtf) -> EdtfError:
+    found = valid([f"{end}/{start}"])
+    return EdtfError(
+        f"{shown(text)} ends before it starts: {end.words()} is before {start.words()}",
+        _hint(found) if found else _USUAL,
+        found,
+    )

@@ -58,7 +58,8 @@ def _readings(value: object) -> object:
             return tuple(value)
         if any(long_forms):
             raise refuse(
-                "mixes readings with plain values", "write every reading as {value: ..., sources: [...]}"
+                "mixes readings with plain values",
+                "write every reading as {value: ..., sources: [...]}",
             )
     return ({"value": value},)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 import frontmatter
 import yaml
@@ -61,17 +61,16 @@ class FrontMatter:
 class _ReadError(Exception):
     """Carry a problem of the YAML out of the recursive reader."""
 
-    def __init__(self, message: str, hint: str, mark: yaml.Mark | None) -> None:
+    def __init__(self, message: str, hint: str, event: yaml.Event) -> None:
         super().__init__(message)
-        self.message, self.hint, self.mark = message, hint, mark
+        self.message, self.hint, self.mark = message, hint, event.start_mark
 
 
 class _Composer:
     """Build plain text values from YAML events, refusing what front matter may not use."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str) -> None:
         self._events = yaml.parse(text, Loader=_LOADER)
-        self._first_line = first_line
         self.places: dict[Location, tuple[int, int]] = {}
 
     def document(self) -> Value:
@@ -87,14 +86,14 @@ class _Composer:
         next(self._events)
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _ReadError("there is more than one YAML document", "delete the second", None)
+            raise _ReadError("there is more than one YAML document", "delete the second", event)
         return value
 
     def _value(self, event: yaml.Event, location: Location) -> Value:
         self._refuse(event, location)
         self._mark(event, location)
         if isinstance(event, yaml.ScalarEvent):
-            return cast(str, event.value)
+            return event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(location)
         return self._mapping(location)
@@ -110,12 +109,12 @@ class _Composer:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             self._refuse(event, location)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _ReadError("a field's name must be a word", "", event.start_mark)
+                raise _ReadError("a field's name must be a word", "", event)
             if event.value in values:
                 raise _ReadError(
                     f"the field {event.value!r} stands here a second time",
                     "keep one of the two",
-                    event.start_mark,
+                    event,
                 )
             inner = (*location, event.value)
             self._mark(event, (*inner, "#key"))
@@ -124,21 +123,20 @@ class _Composer:
         return values
 
     def _refuse(self, event: yaml.Event, location: Location) -> None:
-        mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            raise _ReadError("YAML aliases (*) are not allowed", "write the value out", mark)
+            raise _ReadError("YAML aliases (*) are not allowed", "write the value out", event)
         if getattr(event, "anchor", None):
-            raise _ReadError("YAML anchors (&) are not allowed", "delete the anchor", mark)
+            raise _ReadError("YAML anchors (&) are not allowed", "delete the anchor", event)
         if getattr(event, "tag", None):
             raise _ReadError(
-                "YAML tags (!) are not allowed", "put text that starts with ! in quotes", mark
+                "YAML tags (!) are not allowed", "put text that starts with ! in quotes", event
             )
         if len(location) > _MAX_DEPTH:
-            raise _ReadError("the front matter is nested too deeply", "", mark)
+            raise _ReadError("the front matter is nested too deeply", "", event)
 
     def _mark(self, event: yaml.Event, location: Location) -> None:
-        mark = event.start_mark
-        self.places[location] = (mark.line + self._first_line, mark.column + 1)
+        line, column = _position(event.start_mark)
+        self.places[location] = (line, column)
 
 
 class _Handler(BaseHandler):
@@ -154,7 +152,7 @@ class _Handler(BaseHandler):
         return text[opening : self._end.start()], ""
 
     def load(self, fm: str) -> dict[str, Value]:
-        composer = _Composer(fm, first_line=2)
+        composer = _Composer(fm)
         self.root = composer.document()
         self.marks = Marks(composer.places)
         return self.root if isinstance(self.root, dict) else {}
@@ -169,7 +167,7 @@ def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | 
         return _absent(text, path) if required else FrontMatter({}, Marks({}), text, 1)
     end = _FENCE.search(text, text.find("\n") + 1 or len(text))
     if end is None:
-        return _not_closed(text, path)
+        return _not_closed(path)
     handler = _Handler(end)
     try:
         fields, _ = frontmatter.parse(text, handler=handler)
@@ -205,7 +203,7 @@ def _absent(text: str, path: str) -> Problem:
     )
 
 
-def _not_closed(text: str, path: str) -> Problem:
+def _not_closed(path: str) -> Problem:
     return Problem(
         "front-matter",
         Place(path),
@@ -214,7 +212,8 @@ def _not_closed(text: str, path: str) -> Problem:
     )
 
 
-def _position(mark: yaml.Mark | None) -> tuple[int, int]:
+def _position(mark: Any) -> tuple[int, int]:
+    """Return line and column in the file: the front matter starts on its second line."""
     return (mark.line + 2, mark.column + 1) if mark else (2, 1)
 
 
@@ -223,6 +222,5 @@ def _yaml_problem(error: yaml.YAMLError, path: str) -> Problem:
     line, column = _position(mark)
     reason = getattr(error, "problem", None) or "it is not YAML"
     hint = "put text with a colon, a # or a leading quote, bracket or dash in quotes"
-    return Problem(
-        "front-matter", Place(path, line, column), f"the front matter cannot be read: {reason}", hint
-    )
+    message = f"the front matter cannot be read: {reason}"
+    return Problem("front-matter", Place(path, line, column), message, hint)

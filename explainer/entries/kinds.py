@@ -47,9 +47,7 @@ PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this")]
 PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this")]
 SeeAlso = Annotated[Reference, RefersTo((), "see also")]
 Category = Annotated[str, OneOfSetting("event_categories")]
-Medium = Annotated[
-    str, OneOf(("article", "document", "dataset", "broadcast", "book", "other"))
-]
+Medium = Annotated[str, OneOf(("article", "document", "dataset", "broadcast", "book", "other"))]
 
 
 class Model(BaseModel):

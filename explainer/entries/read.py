@@ -19,7 +19,10 @@ INDEX_NAMES = ("index.md", "README.md")
 
 @dataclass(frozen=True, slots=True)
 class Unpublished:
-    """An entry that is there but not published, a draft or a broken one: links to it are no problems."""
+    """An entry that is there but not published, a draft or a broken one.
+
+    Links to it are no problems.
+    """
 
     id: EntryId
     kind: Kind
@@ -59,10 +62,10 @@ class _Reader:
 
     def read(self, file: SourceFile) -> None:
         shown_path = f"{self._settings.docs}/{file.path}"
-        text = _text(file, shown_path)
-        if isinstance(text, Problem):
-            self.problems.append(text)
-            text = None
+        decoded = _text(file, shown_path)
+        text = decoded if isinstance(decoded, str) else None
+        if isinstance(decoded, Problem):
+            self.problems.append(decoded)
         folder, _, name = file.path.partition("/")
         kind = self._kinds.get(folder)
         if kind is None or name in INDEX_NAMES:

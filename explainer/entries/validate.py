@@ -6,15 +6,16 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer.entries.front_matter import FrontMatter, Location, Value
+from explainer.entries.front_matter import FrontMatter, Location
 from explainer.entries.kinds import Fields, Kind
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES, Place, Problem
 from explainer.settings import Settings
 
+_MAPPING = "write {name: value}, or one `name: value` a line below it"
 _MESSAGES = {
-    "dict_type": ("must be a mapping", "write {name: value}, or one `name: value` a line below it"),
-    "model_type": ("must be a mapping", "write {field: value}, or one `field: value` a line below it"),
+    "dict_type": ("must be a mapping", _MAPPING),
+    "model_type": ("must be a mapping", _MAPPING),
     "tuple_type": ("must be a list", "write [first, second], or one item a line with a dash"),
 }
 

@@ -23,12 +23,13 @@ from explainer.entries.near import did_you_mean
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
 _PLAIN_PATH = re.compile(r"[^\\:?#\x00-\x20][^\\:?#\x00-\x1f]*")
 
 
 def refuse(message: str, hint: str = "", *, code: str = "bad-value") -> PydanticCustomError:
     """Make the error that a validator raises; braces in the words are kept as they are."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
 def scalar(value: object) -> str:
@@ -138,16 +139,17 @@ def _count(value: object) -> int:
 
 
 def _degrees(value: object) -> tuple[float, float]:
-    if isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value):
-        if all(re.fullmatch(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?", v.strip()) for v in value):
-            latitude, longitude = float(value[0]), float(value[1])
-            if abs(latitude) <= 90 and abs(longitude) <= 180:
-                return latitude, longitude
-            raise refuse(
-                f"[{value[0]}, {value[1]}] is no place on the globe",
-                "latitude first (-90 to 90), then longitude (-180 to 180)",
-            )
-    raise refuse("must be two numbers of degrees", "write [latitude, longitude]")
+    numbers = value if isinstance(value, list) and len(value) == 2 else []
+    written = [number.strip() for number in numbers if isinstance(number, str)]
+    if len(written) != 2 or not all(map(_DEGREES.fullmatch, written)):
+        raise refuse("must be two numbers of degrees", "write [latitude, longitude]")
+    latitude, longitude = map(float, written)
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise refuse(
+            f"[{written[0]}, {written[1]}] is no place on the globe",
+            "latitude first (-90 to 90), then longitude (-180 to 180)",
+        )
+    return latitude, longitude
 
 
 def _site_path(value: object) -> str:
@@ -155,7 +157,8 @@ def _site_path(value: object) -> str:
     parts = text.split("/")
     if not _PLAIN_PATH.fullmatch(text) or text.startswith("/") or ".." in parts:
         raise refuse(
-            f"{text!r} is no path of the site", "write it from the site's root, such as people/old-name"
+            f"{text!r} is no path of the site",
+            "write it from the site's root, such as people/old-name",
         )
     return text
 

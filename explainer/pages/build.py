@@ -1,13 +1,12 @@
 """Build every page of a site: what goes to Python-Markdown, and what its template gets."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
 from explainer.pages.entries import entry_context
 from explainer.pages.prose import written_out
-from explainer.pages.references import Numbering
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview, Tables
 from explainer.site.backlinks import Backlinks
@@ -39,7 +38,7 @@ def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[Bu
     for entry in site.entries.values():
         yield entry_page(entry, Scope(site, backlinks, entry.path), tables)
     for overview in tables.overviews:
-        yield overview_page(overview, Scope(site, backlinks, overview.path), tables)
+        yield overview_page(overview, Scope(site, backlinks, overview.path))
     for page in site.documents.pages.values():
         if page.path not in overviews:
             yield ordinary_page(page, Scope(site, backlinks, page.path))
@@ -61,7 +60,7 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
     )
 
 
-def overview_page(overview: Overview, scope: Scope, tables: Tables) -> BuiltPage:
+def overview_page(overview: Overview, scope: Scope) -> BuiltPage:
     """Build a page that the site makes by itself."""
     introduction = scope.site.documents.pages.get(overview.path)
     title, markdown = overview.title, ""
@@ -70,7 +69,7 @@ def overview_page(overview: Overview, scope: Scope, tables: Tables) -> BuiltPage
         title = _meta_text(introduction, "title") or title
         description = _meta_text(introduction, "description") or description
         markdown = written_out(introduction, scope)
-    context = dict(overview.build(scope, tables))
+    context = dict(overview.build(scope))
     context |= {"title": title, "description": description, "sources": scope.source_lines()}
     return BuiltPage(
         path=overview.path,

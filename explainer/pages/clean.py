@@ -17,14 +17,26 @@ from explainer.site.markup import ATTRIBUTES, TAGS
 # What the common Markdown extensions make by themselves.
 _EXTENSION_TAGS = frozenset({"label", "input", "section", "nav", "svg", "path", "button"})
 _EXTENSION_ATTRIBUTES = frozenset(
-    {"role", "for", "tabindex", "viewBox", "viewbox", "d", "xmlns", "checked", "disabled", "style", "span"}
+    {
+        "role",
+        "for",
+        "tabindex",
+        "viewBox",
+        "viewbox",
+        "d",
+        "xmlns",
+        "checked",
+        "disabled",
+        "style",
+        "span",
+    }
 )
 _ALIGNMENT = re.compile(r"text-align: ?(?:left|center|right|justify);?")
 _WRAPPERS = frozenset({"html", "head", "body"})
 
 
 def findings(html: str) -> list[str]:
-    """List what in a piece of rendered prose is not allowed, in words; nothing, when it is clean."""
+    """List, in words, what in a piece of rendered prose is not allowed."""
     if "<" not in html:
         return []
     return list(dict.fromkeys(_findings(html)))
@@ -36,7 +48,7 @@ def _findings(html: str) -> Iterator[str]:
         return
     for node in root.traverse(include_text=False):
         tag = node.tag or ""
-        if tag in ("-comment", "_comment", "!--") or tag in _WRAPPERS:
+        if tag == "-comment" or tag in _WRAPPERS:
             continue
         if tag not in TAGS and tag not in _EXTENSION_TAGS:
             yield f"the element <{tag}>"

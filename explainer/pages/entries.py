@@ -7,11 +7,11 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Entry, Page
 from explainer.pages.facts import facts_of
-from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
-from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
 from explainer.pages.tables import Context, Tables
+from explainer.pages.urls import index_path
 from explainer.site.backlinks import Excerpt, Mention
 
 
@@ -46,7 +46,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     context = {
         "entry": entry,
         "kind": entry.kind,
-        "kind_page": Piece(entry.kind.plural, url=scope.to(DocPath(f"{entry.kind.folder}/index.md"))),
+        "kind_page": Piece(entry.kind.plural, url=scope.to(index_path(entry.kind))),
         "title": fields.title,
         "summary": fields.summary or "",
         "aliases": fields.aliases,

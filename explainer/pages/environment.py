@@ -10,10 +10,10 @@ from explainer.pages.build import BuiltPage
 from explainer.problems import Place, Problem
 
 ShowPath = Callable[[str], str | None]
-"""Gives the path by which a problem names a template file; None for a file that is no template."""
+"""Gives the path by which a problem names a template; None for a file that is none."""
 
 
-class TemplateFailure(Exception):
+class TemplateFailedError(Exception):
     """A template failed; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -36,21 +36,21 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: ShowPath) -> str:
     """Lay a page out: its template around the rendered prose.
 
-    Raises `TemplateFailure` when the template is missing or fails.
+    Raises `TemplateFailedError` when the template is missing or fails.
     """
     if not page.template:
         return prose
-    context = {**page.context, "prose": Markup(prose)}  # noqa: S704 - cleaned before
+    context = {**page.context, "prose": Markup(prose)}
     # A template runs whatever its author wrote, so any exception at all can come out of it.
     try:
         return environment.get_template(page.template).render(context)
     except Exception as error:
-        raise TemplateFailure(template_problem(error, page.template, show)) from error
+        raise TemplateFailedError(template_problem(error, page.template, show)) from error
 
 
 def template_problem(error: Exception, template: str, show: ShowPath) -> Problem:
     """Say where a template failed: the innermost template line on the way to the error."""
-    if isinstance(error, jinja2.TemplateNotFound) and not isinstance(error, jinja2.TemplatesNotFound):
+    if isinstance(error, jinja2.TemplateNotFound):
         message = f"there is no template {error.name!r}"
         return Problem("bad-template", Place(f"templates/{template}"), message, "write it")
     if isinstance(error, jinja2.TemplateSyntaxError):
@@ -58,12 +58,13 @@ def template_problem(error: Exception, template: str, show: ShowPath) -> Problem
         return Problem("bad-template", Place(shown, error.lineno), str(error.message))
     place = Place(f"templates/{template}")
     for frame in traceback.extract_tb(error.__traceback__):
-        shown = show(frame.filename)
-        if shown:
-            place = Place(shown, frame.lineno or 1)
+        name = show(frame.filename)
+        if name:
+            place = Place(name, frame.lineno or 1)
     return Problem("bad-template", place, _words(error), "correct the template")
 
 
 def _words(error: Exception) -> str:
-    return str(error) if isinstance(error, jinja2.UndefinedError) else f"{type(error).__name__}: {error}"
-
+    if isinstance(error, jinja2.UndefinedError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"

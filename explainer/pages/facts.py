@@ -30,15 +30,16 @@ class FactReading:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled fact; several readings are a disagreement between sources."""
+    """A labelled fact: one value, a list of values, or readings that disagree."""
 
     label: str
     readings: tuple[FactReading, ...]
+    is_list: bool = False
 
     @property
     def is_disputed(self) -> bool:
         """Say whether the sources disagree."""
-        return len(self.readings) > 1
+        return len(self.readings) > 1 and not self.is_list
 
 
 def facts_of(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
@@ -47,7 +48,9 @@ def facts_of(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     return model_facts(entry.fields, scope, leave_out=shared)
 
 
-def model_facts(model: BaseModel, scope: Scope, *, leave_out: Iterable[str] = ()) -> tuple[Fact, ...]:
+def model_facts(
+    model: BaseModel, scope: Scope, *, leave_out: Iterable[str] = ()
+) -> tuple[Fact, ...]:
     """List the labelled fields of a model that have a value, in the order of the model."""
     skipped = set(leave_out)
     facts: list[Fact] = []
@@ -55,16 +58,18 @@ def model_facts(model: BaseModel, scope: Scope, *, leave_out: Iterable[str] = ()
         value = getattr(model, name)
         if name in skipped or not field.title or isinstance(value, bool) or value in (None, ()):
             continue
-        readings = _readings(value, scope)
-        if readings:
-            facts.append(Fact(field.title, readings))
+        facts.append(_fact(field.title, value, scope))
     return tuple(facts)
 
 
-def _readings(value: object, scope: Scope) -> tuple[FactReading, ...]:
-    if isinstance(value, tuple) and value and isinstance(value[0], Reading):
-        return tuple(reading_view(reading, scope) for reading in value)
-    return (FactReading(value_pieces(value, scope)),)
+def _fact(label: str, value: object, scope: Scope) -> Fact:
+    first = value[0] if isinstance(value, tuple) else None
+    if isinstance(value, tuple) and isinstance(first, Reading):
+        return Fact(label, tuple(reading_view(reading, scope) for reading in value))
+    if isinstance(value, tuple) and isinstance(first, BaseModel):
+        items = tuple(FactReading(_model_pieces(item, scope)) for item in value)
+        return Fact(label, items, is_list=len(items) > 1)
+    return Fact(label, (FactReading(value_pieces(value, scope)),))
 
 
 def reading_view(reading: Reading[Any], scope: Scope) -> FactReading:
@@ -93,13 +98,10 @@ def value_pieces(value: object, scope: Scope) -> Pieces:
         return (Piece(language_name(value)),)
     if isinstance(value, Address):
         return (Piece(_host(value), url=value),)
-    if isinstance(value, BaseModel):
-        return _model_pieces(value, scope)
     if isinstance(value, tuple):
         if len(value) == 2 and all(isinstance(number, float) for number in value):
             return (Piece(_degrees(*value)),)
-        separator = "; " if any(isinstance(item, BaseModel) for item in value) else ", "
-        return joined(tuple(value_pieces(item, scope) for item in value), separator)
+        return joined(tuple(value_pieces(item, scope) for item in value))
     return (Piece(str(value)),)
 
 
@@ -113,8 +115,10 @@ def _model_pieces(model: BaseModel, scope: Scope) -> Pieces:
     start, end = getattr(model, "from_", None), getattr(model, "to", None)
     if start and end:
         parts.append((*date_pieces(start), Piece(" to "), *date_pieces(end)))
-    elif start or end:
-        parts.append((Piece("since " if start else "until "), *date_pieces(start or end)))
+    elif start:
+        parts.append((Piece("since "), *date_pieces(start)))
+    elif end:
+        parts.append((Piece("until "), *date_pieces(end)))
     return joined(tuple(parts))
 
 

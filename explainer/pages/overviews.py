@@ -1,17 +1,18 @@
 """The pages that every site has beside its entries: front page, indexes, timeline, glossary."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Entry
 from explainer.entries.kinds import Kind
-from explainer.pages.facts import Fact, model_facts
-from explainer.pages.pieces import Piece, Pieces, plain
-from explainer.pages.scope import Scope, country_name, date_pieces, source_warnings
-from explainer.pages.tables import Context, Figure, Overview, Tables
+from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.scope import Scope, date_pieces, source_warnings
+from explainer.pages.tables import Context, FigureSource, Overview
+from explainer.pages.urls import index_path
 from explainer.views.glossary import letters, sort_name
-from explainer.views.timeline import TimelineItem, event_items, timeline
+from explainer.views.timeline import TimelineItem, TimelineSource, event_items, timeline
 
 FRONT = DocPath("index.md")
 TIMELINE = DocPath("timeline/index.md")
@@ -38,18 +39,23 @@ class TimelineLine:
     summary: str
 
 
-def core_overviews(kinds: Sequence[Kind]) -> tuple[Overview, ...]:
-    """List the overviews of a site with these kinds of entries."""
-    front = Overview(FRONT, "", "", "front.html", _front)
+def all_overviews(
+    kinds: Sequence[Kind],
+    added: Sequence[Overview],
+    timeline_sources: Sequence[TimelineSource],
+    figures: Sequence[FigureSource],
+) -> tuple[Overview, ...]:
+    """List the overviews of a site: those every site has, and those its subjects add."""
     years = Overview(
-        TIMELINE, "Timeline", "Everything with a date, in order.", "timeline.html", _timeline
+        TIMELINE,
+        "Timeline",
+        "Everything with a date, in order.",
+        "timeline.html",
+        partial(_timeline, sources=(event_items, *timeline_sources)),
     )
-    return (front, *(_index(kind) for kind in kinds), years)
-
-
-def index_path(kind: Kind) -> DocPath:
-    """Return the path of a kind's index."""
-    return DocPath(f"{kind.folder}/index.md")
+    inner = (*(_index(kind) for kind in kinds), years, *added)
+    front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
+    return (front, *inner)
 
 
 def _index(kind: Kind) -> Overview:
@@ -60,11 +66,11 @@ def _index(kind: Kind) -> Overview:
         kind.plural,
         description,
         template,
-        lambda scope, tables: {"kind": kind, **build(kind, scope, tables)},
+        lambda scope: {"kind": kind, **build(kind, scope)},
     )
 
 
-def _a_to_z(kind: Kind, scope: Scope, tables: Tables) -> Context:
+def _a_to_z(kind: Kind, scope: Scope) -> Context:
     groups = [
         (letter.name, [_row(entry, scope) for entry in letter.entries])
         for letter in letters(scope.site.of_kind(kind.name))
@@ -72,7 +78,7 @@ def _a_to_z(kind: Kind, scope: Scope, tables: Tables) -> Context:
     return {"letters": groups, "count": sum(len(rows) for _, rows in groups)}
 
 
-def _by_date(kind: Kind, scope: Scope, tables: Tables) -> Context:
+def _by_date(kind: Kind, scope: Scope) -> Context:
     events = sorted(scope.site.of_kind(kind.name), key=lambda e: (e.fields.date.sort_key, e.id))
     rows = [
         Row(
@@ -89,7 +95,7 @@ def _by_date(kind: Kind, scope: Scope, tables: Tables) -> Context:
     return {"rows": rows, "columns": ("Date", "Event", "Category", "Place"), "count": len(rows)}
 
 
-def _by_publisher(kind: Kind, scope: Scope, tables: Tables) -> Context:
+def _by_publisher(kind: Kind, scope: Scope) -> Context:
     cited = scope.backlinks.cited_by
     ordered = sorted(
         scope.site.of_kind(kind.name), key=lambda e: (sort_name(e.fields.publisher), e.id)
@@ -111,7 +117,7 @@ def _row(entry: Entry[Any], scope: Scope) -> Row:
     return Row(scope.link_to(entry), (), entry.fields.summary or "")
 
 
-_INDEXES: dict[str, tuple[Callable[[Kind, Scope, Tables], Context], str]] = {
+_INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
     "event": (_by_date, "index_events.html"),
     "source": (_by_publisher, "index_sources.html"),
 }
@@ -120,7 +126,7 @@ _INDEXES: dict[str, tuple[Callable[[Kind, Scope, Tables], Context], str]] = {
 def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
     """Make an item of the timeline ready to show."""
     return TimelineLine(
-        f"{item.label}-{item.target}".replace(" ", "-"),
+        item.anchor,
         date_pieces(item.date),
         scope.link(item.target, item.title),
         item.label,
@@ -128,8 +134,8 @@ def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
     )
 
 
-def _timeline(scope: Scope, tables: Tables) -> Context:
-    years = timeline(scope.site, (event_items, *tables.timeline))
+def _timeline(scope: Scope, *, sources: Sequence[TimelineSource]) -> Context:
+    years = timeline(scope.site, sources)
     return {
         "years": [
             (year.name, [timeline_line(item, scope) for item in year.items]) for year in years
@@ -138,15 +144,16 @@ def _timeline(scope: Scope, tables: Tables) -> Context:
     }
 
 
-def _front(scope: Scope, tables: Tables) -> Context:
+def _front(
+    scope: Scope, *, overviews: Sequence[Overview], sources: Sequence[FigureSource]
+) -> Context:
     events = sorted(event_items(scope.site), key=lambda item: item.date.sort_key, reverse=True)
-    figures = [figure for source in tables.figures for figure in source(scope)]
+    figures = [figure for source in sources for figure in source(scope)]
     return {
         "latest": [timeline_line(item, scope) for item in events[:_LATEST]],
         "figures": [(figure, scope.to(figure.path)) for figure in figures],
         "ways_in": [
             (Piece(overview.title, url=scope.to(overview.path)), overview.description)
-            for overview in tables.overviews
-            if overview.path != FRONT
+            for overview in overviews
         ],
     }

@@ -7,7 +7,6 @@ from typing import Any
 from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import Fact
 from explainer.pages.scope import Scope
-from explainer.views.timeline import TimelineSource
 
 Context = Mapping[str, Any]
 
@@ -43,7 +42,7 @@ class Overview:
     title: str
     description: str
     template: str
-    build: Callable[[Scope, "Tables"], Context]
+    build: Callable[[Scope], Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,9 @@ class Figure:
     path: DocPath
 
 
+FigureSource = Callable[[Scope], tuple[Figure, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
     """Everything a site's pages are made from, beside its entries."""
@@ -62,5 +64,3 @@ class Tables:
     overviews: tuple[Overview, ...]
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
-    figures: tuple[Callable[[Scope], tuple[Figure, ...]], ...] = ()
-    timeline: tuple[TimelineSource, ...] = ()

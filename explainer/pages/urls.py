@@ -4,6 +4,7 @@ import posixpath
 from typing import NewType
 
 from explainer.entries.entry import DocPath
+from explainer.entries.kinds import Kind
 
 SiteUrl = NewType("SiteUrl", str)
 """A page's address from the root of the site, without a leading slash: `people/marc-fogel/`."""
@@ -21,6 +22,11 @@ def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:
     if name == "index":
         return SiteUrl(f"{folder}/" if folder else "")
     return SiteUrl(f"{stem}/")
+
+
+def index_path(kind: Kind) -> DocPath:
+    """Return the path of the index of a kind of entries."""
+    return DocPath(f"{kind.folder}/index.md")
 
 
 def relative_url(target: SiteUrl, base: SiteUrl) -> str:

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from explainer.pages.environment import template_problem
 from explainer.problems import Problem, sort_problems
 from explainer.publish.config import (
-    WrongConfiguration,
+    WrongConfigurationError,
     load,
     settings_of,
     site_folder,
@@ -77,7 +77,7 @@ def quiet_mkdocs() -> Iterator[Messages]:
 def check_site(config_file: str) -> CheckedSite:
     """Check a site without building it.
 
-    Raises `WrongConfiguration` when its `mkdocs.yml` cannot be used.
+    Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
     config = load(config_file)
     plugin = plugin_of(config)
@@ -95,7 +95,7 @@ def build_site(
 ) -> BuildResult:
     """Build a site; the earlier one stays untouched unless the new one is whole.
 
-    Raises `WrongConfiguration` when its `mkdocs.yml` cannot be used.
+    Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
     options = {"site_dir": str(Path(site_dir).resolve()) if site_dir else None}
@@ -131,7 +131,7 @@ def _failure(config: MkDocsConfig, plugin: ExplainerPlugin) -> Problem | str | N
     except jinja2.TemplateError as error:
         return template_problem(error, "theme/main.html", plugin.acting.show_template)
     except ConfigurationError as error:
-        raise WrongConfiguration(str(error)) from None
+        raise WrongConfigurationError(str(error)) from None
     except (Abort, BuildError) as error:
         return str(error)
     except OSError as error:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from explainer.subjects import Subject, available
 PLUGIN = "explainer"
 
 
-class WrongConfiguration(Exception):
+class WrongConfigurationError(Exception):
     """The site's `mkdocs.yml` cannot be used; the message says why, and what to do."""
 
 
@@ -47,12 +46,12 @@ class _Messages(logging.Handler):
 def load(config_file: str, **options: Any) -> MkDocsConfig:
     """Load `mkdocs.yml`.
 
-    Raises `WrongConfiguration` with everything that is wrong with it.
+    Raises `WrongConfigurationError` with everything that is wrong with it.
     """
     path = Path(config_file)
     if not path.is_file():
-        raise WrongConfiguration(
-            f"there is no {config_file}; go to the folder of your site, or name its mkdocs.yml with -f"
+        raise WrongConfigurationError(
+            f"there is no {config_file}; go to the folder of your site, or name the file with -f"
         )
     logger, messages = logging.getLogger("mkdocs"), _Messages()
     logger.addHandler(messages)
@@ -60,14 +59,14 @@ def load(config_file: str, **options: Any) -> MkDocsConfig:
     try:
         config = load_config(config_file=config_file, **options)
     except Abort:
-        raise WrongConfiguration("; ".join(messages.lines)) from None
+        raise WrongConfigurationError("; ".join(messages.lines)) from None
     except (ConfigurationError, yaml.YAMLError) as error:
-        raise WrongConfiguration(" ".join(str(error).split())) from None
+        raise WrongConfigurationError(" ".join(str(error).split())) from None
     finally:
         logger.removeHandler(messages)
         logger.propagate = propagate
     if PLUGIN not in config.plugins:
-        raise WrongConfiguration(
+        raise WrongConfigurationError(
             "the plugin is not switched on; write `plugins: [search, explainer]`"
         )
     return config
@@ -76,7 +75,7 @@ def load(config_file: str, **options: Any) -> MkDocsConfig:
 def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
     """Return the subject modules of a site.
 
-    Raises `WrongConfiguration` for one that does not exist.
+    Raises `WrongConfigurationError` for one that does not exist.
     """
     known = available()
     if config.subjects is None:
@@ -85,20 +84,20 @@ def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
         if name not in known:
             near = did_you_mean(name, known)
             hint = f"did you mean {near}?" if near else f"there are: {', '.join(known) or 'none'}"
-            raise WrongConfiguration(f"explainer: there is no subject {name!r}; {hint}")
+            raise WrongConfigurationError(f"explainer: there is no subject {name!r}; {hint}")
     return tuple(known[name] for name in dict.fromkeys(config.subjects))
 
 
 def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) -> Settings:
     """Return the settings of a site.
 
-    Raises `WrongConfiguration` for an option that has the right type but makes no sense.
+    Raises `WrongConfigurationError` for an option that has the right type but makes no sense.
     """
     for tag, words in options.source_marks.items():
         if not isinstance(tag, str) or not isinstance(words, str):
-            raise WrongConfiguration("explainer: source_marks takes `tag: words` lines")
+            raise WrongConfigurationError("explainer: source_marks takes `tag: words` lines")
     if not options.event_categories:
-        raise WrongConfiguration("explainer: event_categories lists no category")
+        raise WrongConfigurationError("explainer: event_categories lists no category")
     return Settings(
         site_name=config.site_name,
         docs=_shown_docs(config),

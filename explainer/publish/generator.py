@@ -23,9 +23,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(
-    files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]
-) -> Checked:
+def check(files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]) -> Checked:
     """Read, resolve and check a site; every problem of the site is in the result."""
     documents, reading = read_documents(files, kinds_with(subjects), settings)
     site, resolving = resolve(documents, settings)

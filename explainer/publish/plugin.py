@@ -15,16 +15,17 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage
 from explainer.pages.clean import cleaned, findings
-from explainer.pages.environment import TemplateFailure, render
+from explainer.pages.environment import TemplateFailedError, render
 from explainer.problems import Place, Problem, error_count, sort_problems
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
-    WrongConfiguration,
+    WrongConfigurationError,
     load,
     settings_of,
     site_folder,
@@ -49,7 +50,7 @@ class Watcher:
     page: Callable[[int, int], None]
 
 
-def _log_problems(problems: Sequence[Problem], entries: int) -> None:
+def _log_problems(problems: Sequence[Problem], _: int) -> None:
     for problem in problems:
         log.log(logging.ERROR if problem.level == "error" else logging.WARNING, "%s", problem)
 
@@ -83,7 +84,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         try:
             self._subjects: tuple[Subject, ...] = subjects_of(self.config)
             self._settings: Settings = settings_of(config, self.config, drafts=self._serving)
-        except WrongConfiguration as error:
+        except WrongConfigurationError as error:
             raise ConfigurationError(str(error)) from None
         self._templates = TemplateFolders(site_folder(config), self._subjects)
         if config.theme.name == THEME:
@@ -136,9 +137,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             if file.src_uri in self._hidden:
                 files.remove(file)
         for path, built in self.pages.items():
-            file = files.get_file_from_path(path)
-            if file is None:
-                file = File.generated(config, path, content="")
+            known = files.get_file_from_path(path)
+            file = known or File.generated(config, path, content="")
+            if known is None:
                 files.append(file)
             if built.kind not in ("overview", "front", "page"):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -190,7 +191,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             page.toc = TableOfContents([])
         try:
             content = render(built, prose, self._environment, self._templates.show)
-        except TemplateFailure as failure:
+        except TemplateFailedError as failure:
             problems.append(failure.problem)
             content = prose
         if problems:
@@ -218,16 +219,16 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"{error_count(self.problems)} errors; nothing was written")
 
     def on_page_context(
-        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
         """Give the theme what its overrides show."""
         built = self.pages.get(DocPath(page.file.src_uri))
-        context["explainer"] = {
+        context["explainer"] = {  # type: ignore[typeddict-unknown-key]
             "kind": built.kind if built else "page",
             "description": built.description if built else "",
             "problems": self.problems if self._serving else (),
         }
-        return dict(context)
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from slugify import slugify
 
 from explainer.entries.kinds import Kind
 from explainer.entries.near import did_you_mean
-from explainer.publish.config import WrongConfiguration, load, subjects_of
+from explainer.publish.config import WrongConfigurationError, load, subjects_of
 from explainer.publish.plugin import plugin_of
 from explainer.subjects import kinds_with
 
@@ -26,7 +26,7 @@ class Written:
 def write_skeleton(config_file: str, kind_name: str, title: str) -> Written:
     """Write a file with the required fields of a kind, to be filled in.
 
-    Raises `WrongConfiguration` for a kind that does not exist, or a title that makes no id.
+    Raises `WrongConfigurationError` for a kind that does not exist, or a title that makes no id.
     """
     config = load(config_file)
     kinds = {kind.name: kind for kind in kinds_with(subjects_of(plugin_of(config).config))}
@@ -35,10 +35,12 @@ def write_skeleton(config_file: str, kind_name: str, title: str) -> Written:
         near = did_you_mean(kind_name, [*kinds, *(kind.folder for kind in kinds.values())])
         near = next((k.name for k in kinds.values() if k.folder == near), near)
         hint = f"did you mean {near}?" if near else "there are: " + ", ".join(kinds)
-        raise WrongConfiguration(f"there is no kind {kind_name!r}; {hint}")
+        raise WrongConfigurationError(f"there is no kind {kind_name!r}; {hint}")
     entry_id = slugify(title, max_length=_ID_LENGTH, word_boundary=True)
     if not entry_id:
-        raise WrongConfiguration(f"the title {title!r} has no letter or digit to make an id of")
+        raise WrongConfigurationError(
+            f"the title {title!r} has no letter or digit to make an id of"
+        )
     docs = Path(config.docs_dir)
     for other in kinds.values():
         if (docs / other.folder / f"{entry_id}.md").exists():

@@ -6,7 +6,12 @@ from pathlib import Path
 import jinja2
 
 import explainer
-from explainer.pages.environment import ShowPath, TemplateFailure, make_environment, template_problem
+from explainer.pages.environment import (
+    ShowPath,
+    TemplateFailedError,
+    make_environment,
+    template_problem,
+)
 from explainer.problems import Problem
 from explainer.subjects import Subject
 
@@ -68,4 +73,4 @@ class TemplateFolders:
         return found
 
 
-__all__ = ["ShowPath", "TemplateFailure", "TemplateFolders", "generator_templates"]
+__all__ = ["ShowPath", "TemplateFailedError", "TemplateFolders", "generator_templates"]

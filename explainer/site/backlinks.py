@@ -14,7 +14,9 @@ from explainer.site.resolve import NO_ENTRY, Site
 _START, _END = "\ue000", "\ue001"  # private use: they mark the mention while text is cut
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]|\||#{1,6}|>)[ \t])")
 _MARKUP = re.compile(
-    r"!?\[([^\]]*)\]\([^)]*\)|^[ \t]*(?:#{1,6}|[-*+]|[0-9]+[.)]|>)[ \t]+|[*`|]|(?<!\w)_|_(?!\w)|<[^>]*>",
+    r"!?\[([^\]]*)\]\([^)]*\)"
+    r"|^[ \t]*(?:#{1,6}|[-*+]|[0-9]+[.)]|>)[ \t]+"
+    r"|[*`|]|(?<!\w)_|_(?!\w)|<[^>]*>",
     re.MULTILINE,
 )
 
@@ -111,16 +113,13 @@ def _excerpt(prose: Prose, span: Span, site: Site, path: DocPath) -> Excerpt | N
 
 def _with_words(prose: Prose, stretch: Span, marked: Span, site: Site, path: DocPath) -> str:
     """Write out a stretch of prose: links as their words, citations left out, one span marked."""
-    pieces: list[tuple[Span, str]] = []
-    for link in prose.links:
-        words = link_words(link, site, path)
-        pieces.append((link.span, f"{_START}{words}{_END}" if link.span == marked else words))
-    for citation in prose.citations:
-        pieces.append((citation.span, _START + _END if citation.span == marked else ""))
+    pieces = [(link.span, link_words(link, site, path)) for link in prose.links]
+    pieces += [(citation.span, "") for citation in prose.citations]
     parts, position = [], stretch[0]
     for (start, end), words in sorted(pieces):
         if stretch[0] <= start and end <= stretch[1]:
-            parts += [prose.text[position:start], words]
+            marked_words = f"{_START}{words}{_END}" if (start, end) == marked else words
+            parts += [prose.text[position:start], marked_words]
             position = end
     return "".join([*parts, prose.text[position : stretch[1]]])
 

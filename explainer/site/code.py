@@ -7,14 +7,18 @@ from typing import TypeAlias
 Span: TypeAlias = tuple[int, int]
 """Start and end offset in a text, the end exclusive."""
 
-_FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)")
+_FENCE = re.compile(
+    r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)"
+)
 _FENCE_END = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*")
 # What a paragraph can stand inside of, so that four blanks before it do not make it code.
 _CONTAINER = re.compile(
     r" {0,3}(?:[-*+](?:[ \t]|$)|[0-9]+[.)](?:[ \t]|$)|:[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|///|\*\[)"
 )
 # Python-Markdown's own pattern for code spans (markdown/inlinepatterns.py, BACKTICK_RE).
-_BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_BACKTICKS = re.compile(
+    r"(?<!\\)(?:\\\\)*(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL
+)
 _RAW = re.compile(
     r"<!--.*?-->|<(?P<tag>pre|code|script|style|textarea|samp|kbd|tt)\b[^>]*>.*?</(?P=tag)\s*>|<[a-zA-Z/][^<>]*>",
     re.DOTALL | re.IGNORECASE,

@@ -11,23 +11,27 @@ from html.parser import HTMLParser
 from explainer.site.addresses import unsafe_scheme
 from explainer.site.code import Span, code_spans
 
-TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt "
-    "em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
-    "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
-)
+_TAGS = """
+a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small
+span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+"""
+TAGS = frozenset(_TAGS.split())
 """The HTML elements that prose may hold."""
 
-ATTRIBUTES = frozenset(
-    "abbr alt align cite class colspan datetime dir height href id lang loading markdown name "
-    "open rel reversed rowspan scope span src start title type value width".split()
-)
+_NAMES = """
+abbr align alt cite class colspan datetime dir headers height href id lang loading markdown open
+rel reversed rowspan scope span src start title type value width
+"""
+ATTRIBUTES = frozenset(_NAMES.split())
 """The HTML attributes that prose may hold, beside `aria-*`; addresses are checked as well."""
 
 _ADDRESSES = ("href", "src", "cite")
 _HAS_MARKUP = re.compile(r"[<\[{]|:\s*\S")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inner>[^{}\n]*=[^{}\n]*)\}")
-_ATTRIBUTE_NAME = re.compile(r"(?P<name>[^\s=\"'#.{}]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s}]*))")
+_ATTRIBUTE_NAME = re.compile(
+    r"(?P<name>[^\s=\"'#.{}]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s}]*))"
+)
 _DESTINATION = re.compile(r"\]\(\s*<?(?P<address>[^\s<>]*)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.&;%#-]*:[^<>]*)>")

@@ -16,7 +16,7 @@ class Names:
     by_name: Mapping[str, tuple[EntryId, ...]]
 
     def find(self, target: str) -> tuple[EntryId, ...]:
-        """Return the entries that an id, a title or an alias means; none or several is a problem."""
+        """Return the entries that an id, a title or an alias means, however many they are."""
         if target in self.ids:
             return (EntryId(target),)
         return self.by_name.get(folded(target), ())

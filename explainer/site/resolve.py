@@ -95,7 +95,7 @@ class _Resolver:
             problem = self._reference_problem(entry, location, reference)
             if problem:
                 self.problems.append(problem)
-            elif reference in self.documents.entries:
+            elif EntryId(str(reference)) in self.documents.entries:
                 self.connections.append(Connection(entry.path, location, reference, role))
 
     def prose(self, document: Document) -> None:
@@ -182,7 +182,7 @@ class _Resolver:
         place = document.place_in_prose(item.offset)
         if kind is None:
             near = self.names.near_id(item.source)
-            hint = f"did you mean @{near}?" if near else "correct the id, or write the source's entry"
+            hint = f"did you mean @{near}?" if near else "correct the id, or write the source"
             message = f"there is no source {item.source!r}"
         else:
             message = f"{item.source!r} is {_with_article(kind)}, and only sources can be cited"

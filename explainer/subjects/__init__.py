@@ -3,18 +3,18 @@
 Each folder here is a module that has a `SUBJECT`. The core imports none of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 from pydantic import BaseModel, create_model
 
 from explainer.entries.kinds import KINDS, Kind
-from explainer.pages.overviews import core_overviews
-from explainer.pages.tables import ExtraFacts, Figure, Overview, Section, Tables
-from explainer.pages.scope import Scope
+from explainer.pages.overviews import all_overviews
+from explainer.pages.tables import ExtraFacts, FigureSource, Overview, Section, Tables
 from explainer.views.timeline import TimelineSource
 
 
@@ -33,7 +33,7 @@ class Subject:
     overviews: tuple[Overview, ...] = ()
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
-    figures: tuple[Callable[[Scope], tuple[Figure, ...]], ...] = ()
+    figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
 
 
@@ -54,17 +54,20 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
     if not extra:
         return kind
     # The kind's own model comes last, so that its fields stand first.
-    model = create_model(kind.model.__name__, __base__=(*reversed(extra), kind.model))
-    return replace(kind, model=model)
+    bases: Any = (*reversed(extra), kind.model)
+    return replace(kind, model=create_model(kind.model.__name__, __base__=bases))
 
 
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
     """Return the tables of the core, with the rows that the subjects add."""
     chosen = tuple(subjects)
     return Tables(
-        overviews=(*core_overviews(kinds), *(row for s in chosen for row in s.overviews)),
+        overviews=all_overviews(
+            kinds,
+            added=[row for s in chosen for row in s.overviews],
+            timeline_sources=[row for s in chosen for row in s.timeline],
+            figures=[row for s in chosen for row in s.figures],
+        ),
         sections=tuple(row for s in chosen for row in s.sections),
         facts=tuple(row for s in chosen for row in s.facts),
-        figures=tuple(row for s in chosen for row in s.figures),
-        timeline=tuple(row for s in chosen for row in s.timeline),
     )

@@ -14,10 +14,11 @@ from explainer.site.resolve import Site
 class TimelineItem:
     """One thing on the timeline.
 
-    `target` is the entry it leads to; `label` says what sort of thing it is; `about` names
-    further entries that it concerns.
+    `anchor` is its own on the page; `target` is the entry it leads to; `label` says what sort of
+    thing it is; `about` names further entries that it concerns.
     """
 
+    anchor: str
     date: Edtf
     target: EntryId
     title: str
@@ -40,10 +41,8 @@ TimelineSource = Callable[[Site], Iterable[TimelineItem]]
 def timeline(site: Site, sources: Iterable[TimelineSource]) -> tuple[TimelineYear, ...]:
     """Order the items of all sources by date, and group them by the year they began in."""
     items = [item for source in sources for item in source(site)]
-    items.sort(key=lambda item: (item.date.sort_key, item.label, item.target))
-    return tuple(
-        TimelineYear(name, tuple(group)) for name, group in groupby(items, key=_year)
-    )
+    items.sort(key=lambda item: (item.date.sort_key, item.anchor))
+    return tuple(TimelineYear(name, tuple(group)) for name, group in groupby(items, key=_year))
 
 
 def event_items(site: Site) -> Iterable[TimelineItem]:
@@ -56,7 +55,13 @@ def event_item(entry: Entry[Any]) -> TimelineItem:
     fields = entry.fields
     about = tuple(EntryId(participant.who) for participant in fields.participants)
     return TimelineItem(
-        fields.date, entry.id, fields.title, fields.category, fields.summary, about
+        anchor=entry.id,
+        date=fields.date,
+        target=entry.id,
+        title=fields.title,
+        label=fields.category,
+        summary=fields.summary,
+        about=about,
     )
 
 

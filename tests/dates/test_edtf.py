@@ -101,7 +101,7 @@ def test_order() -> None:
         ("2021-08~", "2020-07-31", "2022-09-01"),
         ("2021~", "2015-12-29", "2027-01-04"),
         ("202X", "2020-01-01", "2029-12-31"),
-        ("202X~", "2009-12-24", "2040-01-07"),
+        ("202X~", "2009-12-24", "2040-01-08"),
         ("2024-21", "2023-12-01", "2025-02-28"),
         ("2024-24", "2023-12-01", "2025-02-28"),
         ("2021-08-14~/2022", "2021-07-14", "2022-12-31"),
@@ -125,7 +125,7 @@ def test_loose_bounds_of_open_intervals() -> None:
 
 def test_from_day_ends_where_edtf_does() -> None:
     """A day of a year with five digits cannot be written, and says so."""
-    assert Edtf.from_day(738_734).text == "2023-08-04"
+    assert Edtf.from_day(738_734).text == "2023-08-02"
     assert Edtf.from_day(-1).text == "0000-12-30"
     with pytest.raises(ValueError, match=r"\+10000-01-01"):
         Edtf.from_day(3_652_060)

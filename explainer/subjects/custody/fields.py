@@ -6,11 +6,21 @@ from pydantic import BaseModel, Field
 
 from explainer.entries.claims import Claim, SourceId
 from explainer.entries.kinds import Model
-from explainer.entries.values import Count, Country, ListOf, OneOf, Reference, RefersTo, SingleDate, Text
+from explainer.entries.values import (
+    Count,
+    Country,
+    ListOf,
+    OneOf,
+    Reference,
+    RefersTo,
+    SingleDate,
+    Text,
+)
 
 PlaceOfDetention = Annotated[Reference, RefersTo(("place",), "held here")]
 EndingEvent = Annotated[Reference, RefersTo(("event",), "freed through this")]
-TransferredPerson = Annotated[Reference, RefersTo(("person",), "transferred in this")]
+TRANSFERRED = "transferred in this"
+TransferredPerson = Annotated[Reference, RefersTo(("person",), TRANSFERRED)]
 LegalStatus = Annotated[
     str, OneOf(("detained", "charged", "convicted", "acquitted", "pardoned", "unknown"))
 ]

@@ -11,9 +11,9 @@ from explainer.pages.facts import Fact, FactReading, model_facts
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, country_name, date_pieces
-from explainer.pages.tables import Context, Figure, Tables
+from explainer.pages.tables import Context, Figure
 from explainer.site.resolve import Site
-from explainer.subjects.custody.fields import Detention, Transfer
+from explainer.subjects.custody.fields import TRANSFERRED, Detention, Transfer
 from explainer.subjects.custody.records import detentions, held, transfer_events, transfers
 from explainer.views.timeline import TimelineItem
 
@@ -66,7 +66,7 @@ def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
         when, duration = (Piece("since "), *date_pieces(detention.from_)), ""
     facts = model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources"))
     return DetentionView(
-        (Piece("Held by "), holder, Piece(", "), *when),
+        (Piece("Held by: "), holder, Piece(", "), *when),
         duration,
         facts,
         scope.cite(detention.sources),
@@ -108,17 +108,27 @@ def _transfer_view(item: Transfer, scope: Scope) -> TransferView:
 
 def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """Show on a person's page in which events the person was transferred."""
-    readings = []
-    for event in transfer_events(scope.site):
-        for item in transfers(event):
-            if item.who == entry.id:
-                way = f", from {country_name(item.from_)} to {country_name(item.to)}"
-                value = (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
-                readings.append(Fact("Transferred", (FactReading(value),)))
-    return tuple(readings)
+    mentions = scope.backlinks.mentions.get(entry.id, ())
+    events: list[Any] = [
+        scope.site.all_documents[mention.source]
+        for mention in mentions
+        if mention.relation == TRANSFERRED
+    ]
+    found = [
+        Fact("Transferred", (FactReading(_journey(event, item, scope)),))
+        for event in sorted(events, key=lambda event: event.fields.date.sort_key)
+        for item in transfers(event)
+        if str(item.who) == entry.id
+    ]
+    return tuple(found)
 
 
-def exchanges(scope: Scope, tables: Tables) -> Context:
+def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
+    way = f", from {country_name(item.from_)} to {country_name(item.to)}"
+    return (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
+
+
+def exchanges(scope: Scope) -> Context:
     """List every event with transfers: when, where, who, how many."""
     rows = []
     for event in reversed(transfer_events(scope.site)):
@@ -136,7 +146,7 @@ def exchanges(scope: Scope, tables: Tables) -> Context:
     return {"rows": rows, "people": _people_transferred(scope.site)}
 
 
-def held_overview(scope: Scope, tables: Tables) -> Context:
+def held_overview(scope: Scope) -> Context:
     """List who is still held, by whom, since when."""
     rows = [
         {
@@ -168,13 +178,13 @@ def _people_transferred(site: Site) -> int:
 def timeline_items(site: Site) -> Iterable[TimelineItem]:
     """Put the beginning of every detention on the timeline."""
     for person in site.of_kind("person"):
-        for detention in detentions(person):
-            holder = country_name(detention.held_by)
+        for number, detention in enumerate(detentions(person), start=1):
             yield TimelineItem(
-                detention.from_,
-                person.id,
-                f"{person.fields.title} detained",
-                "detention",
-                f"Held by {holder}.",
-                (person.id,),
+                anchor=f"{person.id}-detained-{number}",
+                date=detention.from_,
+                target=person.id,
+                title=f"{person.fields.title} detained",
+                label="detention",
+                summary=f"Held by: {country_name(detention.held_by)}.",
+                about=(person.id,),
             )
