@@ -24,6 +24,9 @@ class Settings:
     `docs` is the content folder as problems name it, relative to the folder of `mkdocs.yml`.
     `slugify` makes the anchor of a heading, as the Markdown `toc` extension of the site does.
     `source_marks` maps a tag of a source to the words that mark it for readers.
+    `today` is the day of the build as a day number (`datetime.date.toordinal`); without it
+    nobody's age and nothing's staleness is known. `stale_after` counts days, `long_summary`
+    characters. `tolerated` are the codes of warnings that do not stop a strict build.
     """
 
     site_name: str = ""
@@ -33,4 +36,8 @@ class Settings:
     source_marks: Mapping[str, str] = field(default_factory=dict)
     directory_urls: bool = True
     drafts: bool = False
+    today: int | None = None
+    stale_after: int = 90
+    long_summary: int = 280
+    tolerated: frozenset[str] = frozenset()
     slugify: Callable[[str, str], str] = slugify

@@ -17,7 +17,7 @@ from textwrap import dedent
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage
-from explainer.problems import Problem
+from explainer.problems import Problem, error_count
 from explainer.publish.generator import Checked, check, pages_of
 from explainer.settings import Settings
 from explainer.subjects import Subject, available
@@ -55,20 +55,23 @@ def checked(
     return check(source_files(archive), settings or Settings(), chosen)
 
 
-def problems_of(archive: str, settings: Settings | None = None) -> list[Problem]:
-    """List the problems of a site in memory."""
-    return list(checked(archive, settings).problems)
+def problems_of(
+    archive: str, settings: Settings | None = None, *, warnings: bool = False
+) -> list[Problem]:
+    """List the errors of a site in memory, and its warnings where a test is about them."""
+    problems = checked(archive, settings).problems
+    return [problem for problem in problems if warnings or problem.level == "error"]
 
 
 def lines_of(archive: str, settings: Settings | None = None) -> list[str]:
-    """List the problems of a site as `path:line:column: code: message`."""
+    """List the errors of a site as `path:line:column: code: message`."""
     return [f"{p.place}: {p.code}: {p.message}" for p in problems_of(archive, settings)]
 
 
 def pages(archive: str, settings: Settings | None = None) -> Mapping[DocPath, BuiltPage]:
     """Build the pages of a site in memory; the site must be free of errors."""
     found = checked(archive, settings)
-    assert not found.problems, found.problems
+    assert not error_count(found.problems), found.problems
     return pages_of(found.site, default_subjects())
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.sites import REPOSITORY, run
+
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
@@ -14,7 +16,16 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder that holds this project."""
-    return Path(__file__).resolve().parent.parent
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this project's own site, built once for all tests of a process."""
+    folder = tmp_path_factory.mktemp("first") / "site"
+    done = run("build", "-d", str(folder), cwd=REPOSITORY)
+    assert done.status == 0, done.err
+    return folder
 
 
 @pytest.fixture(autouse=True)

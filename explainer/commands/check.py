@@ -1,63 +1,81 @@
 """`check`: report every problem of a site."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from explainer.commands.console import counted, make_console, print_problems, summary
-from explainer.problems import Problem, error_count
+from explainer.commands.console import counted, make_console, summary
+from explainer.commands.report import LineOf, as_github, as_json, as_sarif, print_problems
+from explainer.problems import Place, Problem, stopping
 from explainer.publish.building import CheckedSite, check_site
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def run_check(config_file: str, *, form: str, strict: bool, paths: Sequence[Path]) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
     checked = check_site(config_file)
     problems = _within(checked, paths)
+    for line in checked.warnings:
+        make_console().print(line, style="yellow", markup=False)
     if form == "json":
-        click.echo(json.dumps(_as_json(problems, checked.entries), indent=2, ensure_ascii=False))
+        click.echo(as_json(problems, checked.entries))
+    elif form == "github":
+        click.echo(as_github(problems, _prefix(checked.folder)))
+    elif form == "sarif":
+        click.echo(as_sarif(problems, _prefix(checked.folder)))
     else:
-        console = make_console()
-        print_problems(problems, console)
+        console = make_console(result=True)
+        print_problems(problems, console, _lines_of(checked.folder))
         console.print(f"Checked {counted(checked.entries, 'entry')}: {summary(problems)}.")
-    return 1 if (problems if strict else error_count(problems)) else 0
+    return 1 if stopping(problems, strict=strict, tolerated=checked.tolerated) else 0
 
 
 def _within(checked: CheckedSite, paths: Sequence[Path]) -> Sequence[Problem]:
     """Keep the problems in the files and folders named, or all when none is.
 
-    Raises `click.UsageError` for a path that does not exist.
+    A path is found from here, or from the folder of the site, as problems name it. Raises
+    `click.UsageError` for a path that does not exist.
     """
     if not paths:
         return checked.problems
+    wanted = []
     for path in paths:
-        if not path.exists():
+        found = next((p for p in (path, checked.folder / path) if p.exists()), None)
+        if found is None:
             raise click.UsageError(f"there is no {path}")
-    wanted = [path.resolve() for path in paths]
+        wanted.append(_whole(found))
     return [
         problem
         for problem in checked.problems
-        if any((checked.folder / problem.place.path).resolve().is_relative_to(w) for w in wanted)
+        if any(_whole(checked.folder / problem.place.path).is_relative_to(w) for w in wanted)
     ]
 
 
-def _as_json(problems: Sequence[Problem], entries: int) -> dict[str, object]:
-    errors = error_count(problems)
-    return {
-        "problems": [
-            {
-                "code": problem.code,
-                "level": problem.level,
-                "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in problems
-        ],
-        "summary": {"entries": entries, "errors": errors, "warnings": len(problems) - errors},
-    }
+def _whole(path: Path) -> Path:
+    """Return the path from the root; where it is a link itself, that of the link."""
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+
+
+def _lines_of(folder: Path) -> LineOf:
+    """Return a function that reads the line of a place, each file once."""
+    files: dict[str, list[str]] = {}
+
+    def line_of(place: Place) -> str | None:
+        if place.path not in files:
+            try:
+                files[place.path] = (folder / place.path).read_text("utf-8-sig").splitlines()
+            except (OSError, ValueError):
+                files[place.path] = []
+        lines = files[place.path]
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+    return line_of
+
+
+def _prefix(folder: Path) -> str:
+    """Return the way from the root of the git checkout, or else from here, to the site."""
+    root = next((p for p in (folder, *folder.parents) if (p / ".git").exists()), Path.cwd())
+    below = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else "."
+    return "" if below == "." else f"{below}/"

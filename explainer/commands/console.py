@@ -5,30 +5,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from explainer.commands.report import print_problems
 from explainer.problems import Problem
 from explainer.publish import Watcher
 
-_STYLES = {"error": "bold red", "warning": "yellow"}
 
-
-def make_console() -> Console:
+def make_console(*, result: bool = False) -> Console:
     """Make a console on standard error, where everything goes that is not the result."""
-    return Console(file=sys.stderr, highlight=False, soft_wrap=True)
-
-
-def print_problems(problems: Sequence[Problem], console: Console) -> None:
-    """Print each problem: its place, its level, what is wrong, and how to mend it."""
-    for problem in problems:
-        style = _STYLES[problem.level]
-        console.print(
-            f"[bold]{escape(str(problem.place))}[/]: [{style}]{problem.level}[/]: "
-            f"{escape(problem.message)} [dim]\\[{problem.code}][/]"
-        )
-        if problem.hint:
-            console.print(f"    {escape(problem.hint)}")
+    return Console(file=sys.stdout if result else sys.stderr, highlight=False, soft_wrap=True)
 
 
 def counted(number: int, noun: str) -> str:
@@ -46,8 +32,16 @@ def summary(problems: Sequence[Problem]) -> str:
     return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
+def print_pressing(problems: Sequence[Problem], console: Console, *, strict: bool) -> None:
+    """Print what stops a build; of warnings, that there are some, and how to see them."""
+    print_problems([p for p in problems if strict or p.level == "error"], console)
+    warnings = sum(problem.level == "warning" for problem in problems)
+    if warnings and not strict:
+        console.print(f"{counted(warnings, 'warning')}: `python build.py check` lists them.")
+
+
 @contextmanager
-def watching(console: Console) -> Iterator[Watcher]:
+def watching(console: Console, *, strict: bool) -> Iterator[Watcher]:
     """Show how a build goes: a moving bar on a terminal, two plain lines elsewhere."""
     progress = Progress(
         TextColumn("{task.description}"),
@@ -60,7 +54,7 @@ def watching(console: Console) -> Iterator[Watcher]:
     task = progress.add_task("Reading", total=None)
 
     def problems(found: Sequence[Problem], entries: int) -> None:
-        print_problems(found, console)
+        print_pressing(found, console, strict=strict)
         if not console.is_terminal:
             console.print(f"Checked {counted(entries, 'entry')}: {summary(found)}.")
         progress.update(task, description="Building")

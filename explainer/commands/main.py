@@ -10,6 +10,7 @@ import click
 import explainer
 from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
+from explainer.commands.explain import run_explain
 from explainer.commands.new import run_new
 from explainer.commands.serve import run_serve
 from explainer.publish import WrongConfigurationError
@@ -19,9 +20,7 @@ class _DefaultsToBuild(click.Group):
     """A group whose bare call, or call with options only, is `build`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        asks = {"--help", "-h", "--version"} & set(args)
-        names_command = any(arg in self.commands for arg in args)
-        if not asks and not names_command and (not args or args[0].startswith("-")):
+        if not args or (args[0].startswith("-") and args[0] not in ("-h", "--help", "--version")):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
@@ -46,8 +45,21 @@ def cli() -> None:
 @_config_file
 @click.option("-d", "--site-dir", help="Where to write the site.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
-def build(config_file: str, site_dir: str | None, strict: bool) -> int:
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many workers at most render pages; this version has one.",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Render every page anew, which this version always does."
+)
+def build(
+    config_file: str, site_dir: str | None, strict: bool, jobs: int | None, no_cache: bool
+) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
+    del jobs, no_cache  # one worker is never more than N, and there is no cache yet
     return run_build(config_file, site_dir=site_dir, strict=strict)
 
 
@@ -77,6 +89,13 @@ def check(config_file: str, form: str, strict: bool, paths: Sequence[Path]) -> i
 def new(config_file: str, kind: str, title: str) -> int:
     """Write a skeleton for an entry of a KIND with a TITLE, and print its path."""
     return run_new(config_file, kind, title)
+
+
+@cli.command()
+@click.argument("code")
+def explain(code: str) -> int:
+    """Say what a problem CODE means, with an example, and how to mend it."""
+    return run_explain(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

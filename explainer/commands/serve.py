@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explainer.commands.console import counted, make_console, print_problems, summary
+from explainer.commands.console import counted, make_console, print_pressing, summary
 from explainer.problems import Problem
 from explainer.publish import Watcher
 from explainer.publish.serving import Serving, serve_site
@@ -13,7 +13,7 @@ def run_serve(config_file: str, *, address: str | None, open_browser: bool) -> i
     console = make_console()
 
     def problems(found: Sequence[Problem], entries: int) -> None:
-        print_problems(found, console)
+        print_pressing(found, console, strict=False)
         console.print(f"Checked {counted(entries, 'entry')}: {summary(found)}.")
 
     def page(done: int, total: int) -> None:

@@ -6,8 +6,8 @@ from typing import Generic, NewType, TypeVar
 
 from pydantic import BaseModel
 
-from explainer.entries.front_matter import Location, Marks, Value
 from explainer.entries.kinds import Fields, Kind
+from explainer.entries.marks import Location, Marks, Value
 from explainer.entries.values import Reference
 from explainer.problems import Place
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from explainer.entries.claims import Claim, SourceId
+from explainer.entries.scalars import refuse, scalar
 from explainer.entries.values import (
     AnyDate,
     Coordinates,
@@ -22,15 +23,13 @@ from explainer.entries.values import (
     SitePath,
     Text,
     WebAddress,
-    refuse,
-    scalar,
 )
 
 SUMMARY_LENGTH = 300
 
 
 def _summary(value: object) -> str:
-    text = " ".join(scalar(value).split())
+    text = scalar(value)
     if len(text) > SUMMARY_LENGTH:
         raise refuse(
             f"has {len(text)} characters, and may have {SUMMARY_LENGTH}",
@@ -39,7 +38,16 @@ def _summary(value: object) -> str:
     return text
 
 
+def _by_language(value: object) -> object:
+    if isinstance(value, dict):
+        return value
+    named = value.strip() if isinstance(value, str) else ""
+    hint = f"write {{ru: {named or '...'}}}, with the language of the name"
+    raise refuse("must have a language for each name", hint)
+
+
 Summary = Annotated[str, BeforeValidator(_summary)]
+Names = Annotated[dict[Language, Text], BeforeValidator(_by_language)]
 OrganisationId = Annotated[Reference, RefersTo(("organisation",), "affiliated")]
 ParticipantId = Annotated[Reference, RefersTo(("person", "organisation"), "took part")]
 PlaceOfEvent = Annotated[Reference, RefersTo(("place",), "happened here")]
@@ -80,7 +88,7 @@ class Fields(Model):
         None, title="Summary", description="shown in previews, lists, feeds and cards"
     )
     aliases: ListOf[Text] = Field((), title="Also known as", description="other names")
-    names: dict[Language, Text] = Field(
+    names: Names = Field(
         default_factory=dict, title="Name in its own script", description="language tag to name"
     )
     sources: ListOf[SourceId] = Field((), description="what backs the entry as a whole")
@@ -176,14 +184,21 @@ class Kind:
     name: str
     folder: str
     plural: str
+    about: str
     model: type[Fields]
 
 
 KINDS = (
-    Kind("person", "people", "People", Person),
-    Kind("event", "events", "Events", Event),
-    Kind("term", "glossary", "Glossary", Term),
-    Kind("organisation", "organisations", "Organisations", Organisation),
-    Kind("place", "places", "Places", Place),
-    Kind("source", "sources", "Sources", Source),
+    Kind("person", "people", "People", "The people in this story, from A to Z.", Person),
+    Kind("event", "events", "Events", "What happened, the latest first.", Event),
+    Kind("term", "glossary", "Glossary", "The words of this story, explained.", Term),
+    Kind(
+        "organisation",
+        "organisations",
+        "Organisations",
+        "Ministries, services, newspapers and groups, from A to Z.",
+        Organisation,
+    ),
+    Kind("place", "places", "Places", "Where it happened, from A to Z.", Place),
+    Kind("source", "sources", "Sources", "What this site rests on, by publisher.", Source),
 )

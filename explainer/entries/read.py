@@ -1,20 +1,18 @@
 """Read all files of a site into documents; the first stage, and the first barrier."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.entries.entry import DocPath, Entry, EntryId, Page
+from explainer.entries.filenames import id_in, kind_meant, kind_of, misnamed
 from explainer.entries.front_matter import FrontMatter, read_front_matter
 from explainer.entries.kinds import Fields, Kind
-from explainer.entries.near import did_you_mean
-from explainer.entries.text import SourceFile, decode
+from explainer.entries.salvage import names_in, names_in_text
+from explainer.entries.text import Content, SourceFile, load
 from explainer.entries.validate import validate
-from explainer.entries.values import ID
-from explainer.problems import Place, Problem
+from explainer.problems import Place, Problem, quoted
 from explainer.settings import Settings
-
-INDEX_NAMES = ("index.md", "README.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +43,49 @@ def read_documents(
     reader = _Reader(kinds, settings)
     for file in sorted(files, key=lambda file: file.path):
         reader.read(file)
-    return Documents(reader.entries, reader.pages, reader.unpublished), reader.problems
+    return reader.documents(), reader.problems
 
 
 class _Reader:
     """Gather documents and problems, one file at a time."""
 
     def __init__(self, kinds: Sequence[Kind], settings: Settings) -> None:
-        self._kinds = {kind.folder: kind for kind in kinds}
+        self._kinds = kinds
         self._settings = settings
         self._paths: dict[EntryId, str] = {}
-        self.entries: dict[EntryId, Entry[Any]] = {}
-        self.pages: dict[DocPath, Page] = {}
-        self.unpublished: dict[EntryId, Unpublished] = {}
+        self._misplaced: list[Unpublished] = []
+        self._entries: dict[EntryId, Entry[Any]] = {}
+        self._pages: dict[DocPath, Page] = {}
+        self._unpublished: dict[EntryId, Unpublished] = {}
         self.problems: list[Problem] = []
 
-    def read(self, file: SourceFile) -> None:
-        shown_path = f"{self._settings.docs}/{file.path}"
-        decoded = _text(file, shown_path)
-        text = decoded if isinstance(decoded, str) else None
-        if isinstance(decoded, Problem):
-            self.problems.append(decoded)
-        folder, _, name = file.path.partition("/")
-        kind = self._kinds.get(folder)
-        if kind is None or name in INDEX_NAMES:
-            self._read_page(file.path, shown_path, text)
-        else:
-            self._read_entry(kind, name, file.path, shown_path, text)
+    def documents(self) -> Documents:
+        """Return what was read; files under a name they cannot have count as unpublished."""
+        for hidden in self._misplaced:
+            entry, known = self._entries.get(hidden.id), self._unpublished.get(hidden.id)
+            if known:
+                both = replace(known, names=(*known.names, *hidden.names))
+                self._unpublished[hidden.id] = both
+            elif entry is None or entry.kind.name != hidden.kind.name:
+                self._unpublished[hidden.id] = hidden
+        return Documents(self._entries, self._pages, self._unpublished)
 
-    def _read_page(self, path: str, shown_path: str, text: str | None) -> None:
-        folder = path.partition("/")[0]
-        near = did_you_mean(folder, self._kinds) if "/" in path else None
-        if near and folder not in self._kinds:
-            self.problems.append(
-                Problem(
-                    "bad-id",
-                    Place(shown_path),
-                    f"{folder}/ is no folder of entries",
-                    f"did you mean {near}/?",
-                )
-            )
-        if text is None:
+    def read(self, file: SourceFile) -> None:
+        """Read one file into a document, or into problems."""
+        shown_path = f"{self._settings.docs}/{file.path}"
+        content = load(file, shown_path)
+        kind = kind_of(file.path, self._kinds)
+        meant = kind or kind_meant(file.path, self._kinds)
+        if meant:
+            self._read_entry(meant, file.path, shown_path, content, required=kind is not None)
+        else:
+            self._read_page(file.path, shown_path, content)
+
+    def _read_page(self, path: str, shown_path: str, content: Content) -> None:
+        front = self._front(content, shown_path, required=False)
+        if front is None:
             return
-        front = read_front_matter(text, shown_path, required=False)
-        if isinstance(front, Problem):
-            self.problems.append(front)
-            return
-        self.pages[DocPath(path)] = Page(
+        self._pages[DocPath(path)] = Page(
             path=DocPath(path),
             shown_path=shown_path,
             prose=front.prose,
@@ -101,85 +95,62 @@ class _Reader:
         )
 
     def _read_entry(
-        self, kind: Kind, name: str, path: str, shown_path: str, text: str | None
+        self, kind: Kind, path: str, shown_path: str, content: Content, *, required: bool
     ) -> None:
-        entry_id = self._claim_id(kind, name, shown_path)
-        if entry_id is None:
+        entry_id = self._claim_id(kind, path, shown_path)
+        front = self._front(content, shown_path, required=required)
+        has_fields = front is not None and (required or front.fields)
+        fields = self._fields(front, kind, shown_path) if front and has_fields else None
+        shown = fields is not None and (self._settings.drafts or not fields.draft)
+        if front and fields and entry_id and shown:
+            self._entries[entry_id] = Entry(
+                path=DocPath(path),
+                shown_path=shown_path,
+                prose=front.prose,
+                prose_line=front.line,
+                marks=front.marks,
+                id=entry_id,
+                kind=kind,
+                fields=fields,
+            )
             return
-        front = read_front_matter(text, shown_path, required=True) if text is not None else None
-        if isinstance(front, Problem):
-            self.problems.append(front)
-            front = None
-        if front is None:
-            self.unpublished[entry_id] = Unpublished(entry_id, kind, ())
-            return
-        fields = validate(front, kind, shown_path, self._settings)
-        if not isinstance(fields, Fields):
-            self.problems.extend(fields)
-            self.unpublished[entry_id] = Unpublished(entry_id, kind, _names(front))
-            return
-        if fields.draft and not self._settings.drafts:
-            self.unpublished[entry_id] = Unpublished(entry_id, kind, _names(front))
-            return
-        self.entries[entry_id] = Entry(
-            path=DocPath(path),
-            shown_path=shown_path,
-            prose=front.prose,
-            prose_line=front.line,
-            marks=front.marks,
-            id=entry_id,
-            kind=kind,
-            fields=fields,
-        )
+        names = names_in(front.fields) if front else names_in_text(content.text)
+        hidden = Unpublished(EntryId(id_in(path)), kind, names)
+        if entry_id:
+            self._unpublished[entry_id] = hidden
+        elif hidden.id:
+            self._misplaced.append(hidden)
 
-    def _claim_id(self, kind: Kind, name: str, shown_path: str) -> EntryId | None:
-        stem = name.removesuffix(".md")
-        problem: Problem | None = None
-        if "/" in name:
-            problem = Problem(
-                "bad-id",
-                Place(shown_path),
-                f"entries lie directly in {kind.folder}/, not in a folder of it",
-                f"move the file to {kind.folder}/{name.rpartition('/')[2]}",
-            )
-        elif not ID.fullmatch(stem) or not name.endswith(".md"):
-            problem = Problem(
-                "bad-id",
-                Place(shown_path),
-                f"{name!r} makes no id",
-                "lower case letters, digits and single hyphens, such as marc-fogel.md",
-            )
-        elif stem in self._paths:
+    def _front(self, content: Content, shown_path: str, *, required: bool) -> FrontMatter | None:
+        """Take a file apart; None, and a problem, where that cannot be done."""
+        found = content.problem or read_front_matter(content.text, shown_path, required=required)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        self.problems.extend(found.problems)
+        return found
+
+    def _fields(self, front: FrontMatter, kind: Kind, shown_path: str) -> Fields | None:
+        """Give the fields of an entry their types; None, and problems, where they do not fit."""
+        found = validate(front, kind, shown_path, self._settings, self._kinds)
+        if isinstance(found, Fields):
+            return None if front.problems else found
+        self.problems.extend(found)
+        return None
+
+    def _claim_id(self, kind: Kind, path: str, shown_path: str) -> EntryId | None:
+        """Return the id of a file; None, and a problem, where it has none of its own."""
+        problem = misnamed(kind, path, shown_path)
+        entry_id = EntryId(id_in(path))
+        if problem is None and entry_id in self._paths:
             problem = Problem(
                 "duplicate-id",
                 Place(shown_path),
-                f"the id {stem!r} belongs to {self._paths[EntryId(stem)]} already",
+                f"the id {quoted(entry_id)} belongs to {self._paths[entry_id]} already",
                 "rename one of the two files",
             )
         if problem:
             self.problems.append(problem)
             return None
-        self._paths[EntryId(stem)] = shown_path
-        return EntryId(stem)
-
-
-def _text(file: SourceFile, shown_path: str) -> str | Problem:
-    try:
-        data = file.read()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return Problem(
-            "front-matter",
-            Place(shown_path),
-            f"the file cannot be read: {reason}",
-            "check that it is an ordinary file and that you may read it",
-        )
-    return decode(data, shown_path)
-
-
-def _names(front: FrontMatter) -> tuple[str, ...]:
-    """Return the names a broken entry carries, as far as they can be read."""
-    title = front.fields.get("title")
-    aliases = front.fields.get("aliases")
-    listed = aliases if isinstance(aliases, list) else []
-    return tuple(name for name in (title, *listed) if isinstance(name, str))
+        self._paths[entry_id] = shown_path
+        return entry_id

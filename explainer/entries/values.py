@@ -8,43 +8,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
-import pycountry
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 from pydantic_core.core_schema import (
     no_info_plain_validator_function,
     with_info_plain_validator_function,
 )
 
 from explainer.dates import Edtf, EdtfError, parse
+from explainer.entries.addresses import secure_address, site_path, web_address
+from explainer.entries.countries import COUNTRIES, country_hint
+from explainer.entries.ids import identifier
+from explainer.entries.languages import is_language_tag, language_hint
 from explainer.entries.near import did_you_mean
+from explainer.entries.scalars import flow_list, refuse, scalar
+from explainer.problems import listed, quoted
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+NO_LIST = "must be a list"
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
-_PLAIN_PATH = re.compile(r"[^\\:?#\x00-\x20][^\\:?#\x00-\x1f]*")
-
-
-def refuse(message: str, hint: str = "", *, code: str = "bad-value") -> PydanticCustomError:
-    """Make the error that a validator raises; braces in the words are kept as they are."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
-
-
-def scalar(value: object) -> str:
-    """Return the text of a value, refusing lists and mappings and nothing at all."""
-    if isinstance(value, list):
-        raise refuse("is a list, and must be one piece of text")
-    if isinstance(value, dict):
-        raise refuse(
-            "is a mapping, and must be one piece of text",
-            "put text that holds a colon and a blank in quotes",
-        )
-    text = str(value).strip()
-    if not text:
-        raise refuse("is empty", "write a value, or delete the line")
-    return text
+_FLAGS = {"true": "true", "yes": "true", "on": "true", "1": "true"}
+_FLAGS |= {"false": "false", "no": "false", "off": "false", "0": "false"}
+_CODES = re.compile(r"[a-z0-9-]+|[A-Z]{2}")
 
 
 def _edtf(value: object) -> Edtf:
@@ -59,7 +44,9 @@ def _edtf(value: object) -> Edtf:
 def _day_or_wider(value: object) -> Edtf:
     date = _edtf(value)
     if date.is_interval:
-        raise refuse("is a span of time, and must be one date", code="bad-date")
+        one = date.start or date.end
+        hint = f"write one day, month or year, such as {one}"
+        raise refuse(f"{date} is a span of time, and must be one date", hint, code="bad-date")
     return date
 
 
@@ -83,43 +70,28 @@ class Address(str):
 
 def _country(value: object) -> CountryCode:
     text = scalar(value)
-    if text in COUNTRIES:
-        return CountryCode(text)
-    hint = "write the two capital letters of ISO 3166-1, such as DE"
-    if text.upper() in COUNTRIES:
-        hint = f"did you mean {text.upper()}?"
-    else:
-        names = {name.casefold(): code for code, name in COUNTRIES.items()}
-        near = did_you_mean(text.casefold(), names)
-        if near:
-            hint = f"{COUNTRIES[names[near]]} is {names[near]}"
-    raise refuse(f"{text!r} is no country code", hint)
+    if text not in COUNTRIES:
+        raise refuse(f"{quoted(text)} is no country code", country_hint(text))
+    return CountryCode(text)
 
 
 def _language(value: object) -> LanguageTag:
     text = scalar(value)
-    if _LANGUAGE.fullmatch(text):
-        return LanguageTag(text)
-    raise refuse(f"{text!r} is no language tag", "write a BCP 47 tag, such as ru or zh-Hant")
+    if not is_language_tag(text):
+        raise refuse(f"{quoted(text)} is no language tag", language_hint(text))
+    return LanguageTag(text)
 
 
 def _web_address(value: object) -> Address:
-    text = scalar(value)
-    try:
-        parts = urlsplit(text)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        valid = False
-    if not valid or re.search(r"[\s\"<>\\^`{|}]", text):
-        raise refuse(f"{text!r} is no web address", "write it whole, starting with https://")
-    return Address(text)
+    return Address(web_address(scalar(value)))
 
 
 def _secure_address(value: object) -> Address:
-    address = _web_address(value)
-    if not address.startswith("https://"):
-        raise refuse(f"{str(address)!r} is not an https address", "start it with https://")
-    return address
+    return Address(secure_address(scalar(value)))
+
+
+def _site_path(value: object) -> str:
+    return site_path(scalar(value))
 
 
 def _flag(value: object) -> bool:
@@ -127,47 +99,34 @@ def _flag(value: object) -> bool:
         return value
     text = scalar(value)
     if text not in ("true", "false"):
-        raise refuse(f"{text!r} is neither true nor false", "write true or false")
+        meant = _FLAGS.get(text.lower(), "true or false")
+        raise refuse(f"{quoted(text)} is neither true nor false", f"write {meant}")
     return text == "true"
 
 
 def _count(value: object) -> int:
     text = scalar(value)
     if not re.fullmatch(r"[0-9]{1,12}", text):
-        raise refuse(f"{text!r} is not a whole number", "write digits only, such as 24")
+        raise refuse(f"{quoted(text)} is not a whole number", "write digits only, such as 24")
     return int(text)
 
 
 def _degrees(value: object) -> tuple[float, float]:
-    numbers = value if isinstance(value, list) and len(value) == 2 else []
-    written = [number.strip() for number in numbers if isinstance(number, str)]
+    numbers = value.split(",") if isinstance(value, str) else value
+    listed_numbers = numbers if isinstance(numbers, list) and len(numbers) == 2 else []
+    written = [number.strip() for number in listed_numbers if isinstance(number, str)]
     if len(written) != 2 or not all(map(_DEGREES.fullmatch, written)):
-        raise refuse("must be two numbers of degrees", "write [latitude, longitude]")
+        hint = "write [latitude, longitude], such as [39.93, 32.86]"
+        raise refuse("must be two numbers of degrees, with a point for decimals", hint)
+    if isinstance(value, str):
+        raise refuse(NO_LIST, f"write [{written[0]}, {written[1]}]")
     latitude, longitude = map(float, written)
     if abs(latitude) > 90 or abs(longitude) > 180:
-        raise refuse(
-            f"[{written[0]}, {written[1]}] is no place on the globe",
-            "latitude first (-90 to 90), then longitude (-180 to 180)",
-        )
+        hint = "latitude first (-90 to 90), then longitude (-180 to 180)"
+        if abs(longitude) <= 90 and abs(latitude) <= 180:
+            hint = f"did you mean [{written[1]}, {written[0]}]? {hint}"
+        raise refuse(f"[{written[0]}, {written[1]}] is no place on the globe", hint)
     return latitude, longitude
-
-
-def _site_path(value: object) -> str:
-    text = scalar(value)
-    parts = text.split("/")
-    if not _PLAIN_PATH.fullmatch(text) or text.startswith("/") or ".." in parts:
-        raise refuse(
-            f"{text!r} is no path of the site",
-            "write it from the site's root, such as people/old-name",
-        )
-    return text
-
-
-def _identifier(value: object) -> str:
-    text = scalar(value)
-    if not ID.fullmatch(text):
-        raise refuse(f"{text!r} is no id", "an id is a file's name without .md, such as marc-fogel")
-    return text
 
 
 def one_of(names: Iterable[str], text: str) -> str:
@@ -176,8 +135,8 @@ def one_of(names: Iterable[str], text: str) -> str:
     if text in known:
         return text
     near = did_you_mean(text, known)
-    hint = f"did you mean {near}?" if near else "one of " + ", ".join(known)
-    raise refuse(f"{text!r} is not one of the values it can take", hint)
+    hint = f"did you mean {near}?" if near else f"write {listed(known)}"
+    raise refuse(f"{quoted(text)} is none of the values it can take", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,21 +199,22 @@ class RefersTo:
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate the form of the id; whether the entry exists is known only later."""
         return no_info_plain_validator_function(
-            lambda value: Reference(_identifier(value), self.kinds, self.relation)
+            lambda value: Reference(identifier(value), self.kinds, self.relation)
         )
 
 
 def _as_list(value: object) -> object:
     if isinstance(value, str):
-        shown = value.strip() or "first, second"
-        raise refuse("must be a list", f"write [{shown}]")
+        text = scalar(value)
+        if re.match(r"-\w", text):
+            raise refuse(NO_LIST, "write a blank behind each dash")
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        items = parts if all(map(_CODES.fullmatch, parts)) else [text]
+        raise refuse(NO_LIST, f"write {flow_list(items)}")
     if isinstance(value, dict):
-        raise refuse("must be a list", "start each item with a dash")
+        raise refuse(NO_LIST, "start each item with a dash and a blank")
     return value
 
-
-COUNTRIES = {country.alpha_2: country.name for country in pycountry.countries}
-"""ISO 3166-1 alpha-2 codes and their English short names, as pycountry has them."""
 
 T = TypeVar("T")
 Text = Annotated[str, PlainValidator(scalar)]

@@ -36,12 +36,12 @@ def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[Bu
     """Yield every page of the site."""
     overviews = {overview.path: overview for overview in tables.overviews}
     for entry in site.entries.values():
-        yield entry_page(entry, Scope(site, backlinks, entry.path), tables)
+        yield entry_page(entry, Scope.of(site, backlinks, entry.path), tables)
     for overview in tables.overviews:
-        yield overview_page(overview, Scope(site, backlinks, overview.path))
+        yield overview_page(overview, Scope.of(site, backlinks, overview.path))
     for page in site.documents.pages.values():
         if page.path not in overviews:
-            yield ordinary_page(page, Scope(site, backlinks, page.path))
+            yield ordinary_page(page, Scope.of(site, backlinks, page.path))
 
 
 def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:

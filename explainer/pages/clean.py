@@ -12,7 +12,7 @@ import nh3
 from selectolax.lexbor import LexborHTMLParser
 
 from explainer.site.addresses import SAFE_SCHEMES, unsafe_scheme
-from explainer.site.markup import ATTRIBUTES, TAGS
+from explainer.site.markup import ADDRESSES, ATTRIBUTES, TAGS, comments
 
 # What the common Markdown extensions make by themselves.
 _EXTENSION_TAGS = frozenset({"label", "input", "section", "nav", "svg", "path", "button"})
@@ -27,12 +27,11 @@ _EXTENSION_ATTRIBUTES = frozenset(
         "xmlns",
         "checked",
         "disabled",
-        "style",
-        "span",
     }
 )
 _ALIGNMENT = re.compile(r"text-align: ?(?:left|center|right|justify);?")
-_WRAPPERS = frozenset({"html", "head", "body"})
+_WRAPPERS = frozenset({"html", "head", "body"})  # the parser adds them
+_INPUTS = ("checkbox", "radio")
 
 
 def findings(html: str) -> list[str]:
@@ -43,43 +42,52 @@ def findings(html: str) -> list[str]:
 
 
 def _findings(html: str) -> Iterator[str]:
+    if not all(closed for _, closed in comments(html)):
+        yield "a comment that is never closed"
     root = LexborHTMLParser(html).root
     if root is None:
         return
     for node in root.traverse(include_text=False):
         tag = node.tag or ""
-        if tag == "-comment" or tag in _WRAPPERS:
+        if tag == "-comment":
             continue
-        if tag not in TAGS and tag not in _EXTENSION_TAGS:
+        if tag not in TAGS | _EXTENSION_TAGS | _WRAPPERS:
             yield f"the element <{tag}>"
             continue
         for name, value in node.attributes.items():
             message = _attribute(tag, name, value or "")
             if message:
                 yield message
+        if tag == "input" and node.attributes.get("type") not in _INPUTS:
+            yield "an <input> that is no check box"
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "style" and _ALIGNMENT.fullmatch(value.strip()):
         return None
+    if tag == "input" and name == "name":
+        return None
     if name == "style" or not (
         name in ATTRIBUTES or name in _EXTENSION_ATTRIBUTES or name.startswith(("aria-", "data-"))
     ):
         return f"the attribute {name} of <{tag}>"
-    if name in ("href", "src", "cite") and unsafe_scheme(value):
+    if name in ADDRESSES and unsafe_scheme(value):
         return f"an address with {unsafe_scheme(value)}: in <{tag}>"
-    if tag == "input" and name == "type" and value not in ("checkbox", "radio"):
-        return f"the element <input> of type {value}"
     return None
 
 
 def cleaned(html: str) -> str:
     """Return the prose with everything taken out that is not allowed."""
-    allowed = {name for name in ATTRIBUTES | _EXTENSION_ATTRIBUTES if name not in ("style", "rel")}
+    allowed = {name for name in ATTRIBUTES | _EXTENSION_ATTRIBUTES if name != "rel"}
     return nh3.clean(
         html,
         tags=set(TAGS),
         attributes={"*": allowed},
         url_schemes=set(SAFE_SCHEMES),
+        attribute_filter=_without_unsafe_address,
         link_rel=None,
     )
+
+
+def _without_unsafe_address(_: str, name: str, value: str) -> str | None:
+    return None if name in ADDRESSES and unsafe_scheme(value) else value

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
-from explainer.entries.entry import DocPath, Entry, Page
+from explainer.entries.entry import DocPath, Entry, EntryId, Page
+from explainer.entries.kinds import KINDS
 from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
 from explainer.pages.tables import Context, Tables
+from explainer.pages.titles import page_title
 from explainer.pages.urls import index_path
 from explainer.site.backlinks import Excerpt, Mention
+from explainer.views.glossary import sort_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     facts = (*(fact for group in extra for fact in group), *facts_of(entry, scope))
     markdown = written_out(entry, scope)
     sections = tuple(_sections(entry, scope, tables))
-    scope.cite(source for source in fields.sources if _not_yet(source, scope))
+    for source in fields.sources:
+        if scope.has_source(source):
+            scope.numbering.add(EntryId(source))
     context = {
         "entry": entry,
         "kind": entry.kind,
@@ -67,10 +71,6 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     return context, markdown
 
 
-def _not_yet(source: str, scope: Scope) -> bool:
-    return source not in {cited for cited, _, _ in scope.numbering.cited()}
-
-
 def _sections(entry: Entry[Any], scope: Scope, tables: Tables) -> Iterator[SectionView]:
     for section in tables.sections:
         if section.kind == entry.kind.name:
@@ -90,10 +90,12 @@ def _image_url(entry: Entry[Any], scope: Scope) -> str:
 
 def mention_views(mentions: Iterable[Mention], scope: Scope) -> tuple[MentionView, ...]:
     """Gather mentions by the page they are on, in the order of the pages' kinds and titles."""
-    ordered = sorted(mentions, key=lambda mention: mention.source)
+    by_page: dict[DocPath, list[Mention]] = {}
+    for mention in mentions:
+        by_page.setdefault(mention.source, []).append(mention)
     views = []
-    for path, group in groupby(ordered, key=lambda mention: mention.source):
-        found = list(group)
+    for path in sorted(by_page, key=lambda path: _order(path, scope)):
+        found = by_page[path]
         roles = dict.fromkeys(m.role or m.relation for m in found if m.role or m.relation)
         excerpts = tuple(m.excerpt for m in found if m.excerpt)
         views.append(MentionView(_page(path, scope), tuple(roles), excerpts))
@@ -104,5 +106,14 @@ def _page(path: DocPath, scope: Scope) -> Piece:
     document = scope.site.all_documents[path]
     if isinstance(document, Entry):
         return scope.link_to(document)
-    title = document.meta.get("title") if isinstance(document, Page) else None
-    return Piece(str(title or path), url=scope.to(path), kind="page")
+    title = page_title(document) if isinstance(document, Page) else str(path)
+    return Piece(title, url=scope.to(path), kind="page")
+
+
+def _order(path: DocPath, scope: Scope) -> tuple[int, str, DocPath]:
+    """Order entries by kind and title, and ordinary pages behind them."""
+    document = scope.site.all_documents[path]
+    if isinstance(document, Entry):
+        names = [kind.name for kind in KINDS]
+        return names.index(document.kind.name), sort_name(document.fields.title), path
+    return len(KINDS), sort_name(_page(path, scope).text), path

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import jinja2
 from markupsafe import Markup
 
+from explainer.pages.anchors import with_own_anchors
 from explainer.pages.build import BuiltPage
 from explainer.problems import Place, Problem
 
@@ -43,9 +44,10 @@ def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: S
     context = {**page.context, "prose": Markup(prose)}
     # A template runs whatever its author wrote, so any exception at all can come out of it.
     try:
-        return environment.get_template(page.template).render(context)
+        html = environment.get_template(page.template).render(context)
     except Exception as error:
         raise TemplateFailedError(template_problem(error, page.template, show)) from error
+    return with_own_anchors(html, prose)
 
 
 def template_problem(error: Exception, template: str, show: ShowPath) -> Problem:

@@ -11,11 +11,13 @@ from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
 from explainer.pages.tables import Context, FigureSource, Overview
 from explainer.pages.urls import index_path
+from explainer.views.corrections import corrections
 from explainer.views.glossary import letters, sort_name
 from explainer.views.timeline import TimelineItem, TimelineSource, event_items, timeline
 
 FRONT = DocPath("index.md")
 TIMELINE = DocPath("timeline/index.md")
+CORRECTIONS = DocPath("corrections/index.md")
 _LATEST = 5
 
 
@@ -53,18 +55,24 @@ def all_overviews(
         "timeline.html",
         partial(_timeline, sources=(event_items, *timeline_sources)),
     )
-    inner = (*(_index(kind) for kind in kinds), years, *added)
+    mended = Overview(
+        CORRECTIONS,
+        "Corrections",
+        "What was wrong on this site, and when it was put right.",
+        "corrections.html",
+        _corrections,
+    )
+    inner = (*(_index(kind) for kind in kinds), years, *added, mended)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 
 
 def _index(kind: Kind) -> Overview:
     build, template = _INDEXES.get(kind.name, (_a_to_z, "index_a_to_z.html"))
-    description = f"All {kind.plural.lower()} of this site."
     return Overview(
         index_path(kind),
         kind.plural,
-        description,
+        kind.about,
         template,
         lambda scope: {"kind": kind, **build(kind, scope)},
     )
@@ -142,6 +150,14 @@ def _timeline(scope: Scope, *, sources: Sequence[TimelineSource]) -> Context:
         ],
         "count": sum(len(year.items) for year in years),
     }
+
+
+def _corrections(scope: Scope) -> Context:
+    rows = [
+        {"date": date_pieces(item.date), "link": scope.link(item.entry), "text": item.text}
+        for item in corrections(scope.site)
+    ]
+    return {"rows": rows}
 
 
 def _front(

@@ -28,9 +28,9 @@ Pieces: TypeAlias = tuple[Piece, ...]
 
 
 def joined(parts: tuple[Pieces, ...], separator: str = ", ") -> Pieces:
-    """Put several texts into one, with a separator between them."""
+    """Put several texts into one, with a separator between those that are not empty."""
     pieces: list[Piece] = []
-    for part in parts:
+    for part in filter(None, parts):
         pieces += [Piece(separator), *part] if pieces else part
     return tuple(pieces)
 

@@ -5,12 +5,11 @@ import html
 from explainer.entries.entry import Document, EntryId
 from explainer.pages.references import Mark
 from explainer.pages.scope import Scope
-from explainer.site.backlinks import link_words
 from explainer.site.prose import Citation, Link
 from explainer.site.resolve import NO_ENTRY
 
 # Inside an HTML attribute Python-Markdown still sees these, so they are written as references.
-_ATTRIBUTE = str.maketrans({char: f"&#{ord(char)};" for char in "\\`[]*_{}"})
+_ATTRIBUTE = str.maketrans({char: f"&#{ord(char)};" for char in "\\`[]*_{}|~^$"})
 
 
 def written_out(document: Document, scope: Scope) -> str:
@@ -31,7 +30,7 @@ def written_out(document: Document, scope: Scope) -> str:
 
 
 def _link(link: Link, scope: Scope) -> str:
-    words = link_words(link, scope.site, scope.path)
+    words = scope.site.words(scope.path, link)
     target = scope.site.targets[scope.path].get(link)
     if link.plain or target is None:
         return words
@@ -49,7 +48,7 @@ def _citation(citation: Citation, scope: Scope) -> str:
     marks = [
         scope.numbering.cite(EntryId(item.source), item.locator)
         for item in citation.items
-        if EntryId(item.source) in scope.site.entries
+        if scope.has_source(item.source)
     ]
     return "".join(_mark(mark) for mark in marks)
 

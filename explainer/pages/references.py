@@ -1,5 +1,6 @@
 """Number a page's citations, and list its sources behind them."""
 
+import re
 from dataclasses import dataclass, field
 
 from explainer.entries.entry import EntryId
@@ -24,17 +25,37 @@ class _Cited:
 
 @dataclass(slots=True)
 class Numbering:
-    """Give each source of one page a number, in the order in which they are first cited."""
+    """Give each source of one page a number, in the order in which they are first cited.
 
+    `prefix` begins every anchor, where the page has anchors of its author's that look the same.
+    """
+
+    prefix: str = ""
     _cited: dict[EntryId, _Cited] = field(default_factory=dict)
+
+    @classmethod
+    def beside(cls, prose: str) -> "Numbering":
+        """Return the numbering of a page on which a prose text stands."""
+        prefix, pattern = "", r"(?:cite|source)[\W_]*[0-9]"
+        while re.search(pattern, prose, re.IGNORECASE):
+            prefix, pattern = f"x-{prefix}", r"x[\W_]*" + pattern
+        return cls(prefix)
+
+    def add(self, source: EntryId) -> None:
+        """Give a source a number without a mark: it backs the page as a whole."""
+        self._cited.setdefault(source, _Cited(len(self._cited) + 1))
+
+    def anchor(self, number: int) -> str:
+        """Return the anchor of a source in the list of the page."""
+        return f"{self.prefix}source-{number}"
 
     def cite(self, source: EntryId, locator: str = "") -> Mark:
         """Return the mark for one more citation of a source."""
         cited = self._cited.setdefault(source, _Cited(len(self._cited) + 1))
         mark = Mark(
             cited.number,
-            f"cite-{cited.number}-{len(cited.marks) + 1}",
-            f"source-{cited.number}",
+            f"{self.prefix}cite-{cited.number}-{len(cited.marks) + 1}",
+            self.anchor(cited.number),
             locator,
         )
         cited.marks.append(mark)

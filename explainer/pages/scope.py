@@ -12,7 +12,7 @@ from explainer.entries.kinds import Source
 from explainer.entries.values import CountryCode
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark, Numbering, SourceLine
-from explainer.pages.urls import SiteUrl, relative_url, url_of
+from explainer.pages.urls import SiteUrl, file_url, relative_url, url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 
@@ -29,6 +29,12 @@ class Scope:
     path: DocPath
     numbering: Numbering = field(default_factory=Numbering)
 
+    @classmethod
+    def of(cls, site: Site, backlinks: Backlinks, path: DocPath) -> "Scope":
+        """Return the view of a page that is about to be built."""
+        document = site.all_documents.get(path)
+        return cls(site, backlinks, path, Numbering.beside(document.prose if document else ""))
+
     @property
     def url(self) -> SiteUrl:
         """The address of the page."""
@@ -44,7 +50,7 @@ class Scope:
 
     def to_file(self, path: str) -> str:
         """Return the address of a file that is no page, such as a picture."""
-        return relative_url(SiteUrl(path), self.url)
+        return relative_url(file_url(path), self.url)
 
     def link(self, entry_id: str, text: str = "") -> Piece:
         """Link to an entry by its title; an entry that is not published is its id alone."""
@@ -60,10 +66,13 @@ class Scope:
     def cite(self, sources: Iterable[str]) -> tuple[Mark, ...]:
         """Cite sources, in the order given; one that is not published is left out."""
         return tuple(
-            self.numbering.cite(EntryId(source))
-            for source in sources
-            if EntryId(source) in self.site.entries
+            self.numbering.cite(EntryId(source)) for source in sources if self.has_source(source)
         )
+
+    def has_source(self, entry_id: str) -> bool:
+        """Say whether an id is that of a source that is published."""
+        entry = self.site.entries.get(EntryId(entry_id))
+        return entry is not None and entry.kind.name == "source"
 
     def source_lines(self) -> tuple[SourceLine, ...]:
         """List the sources that the page has cited."""
@@ -78,7 +87,7 @@ class Scope:
         fields = entry.fields
         return SourceLine(
             number=number,
-            anchor=f"source-{number}",
+            anchor=self.numbering.anchor(number),
             title=self.link_to(entry),
             publisher=fields.publisher,
             date=date_pieces(fields.date) if fields.date else (),

@@ -2,6 +2,7 @@
 
 import posixpath
 from typing import NewType
+from urllib.parse import quote
 
 from explainer.entries.entry import DocPath
 from explainer.entries.kinds import Kind
@@ -18,10 +19,15 @@ def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:
         stem = posixpath.join(folder, "index")
         name = "index"
     if not directory_urls:
-        return SiteUrl(f"{stem}.html")
+        return file_url(f"{stem}.html")
     if name == "index":
-        return SiteUrl(f"{folder}/" if folder else "")
-    return SiteUrl(f"{stem}/")
+        return file_url(f"{folder}/" if folder else "")
+    return file_url(f"{stem}/")
+
+
+def file_url(path: str) -> SiteUrl:
+    """Return the address of a file of the site, its path written as addresses are."""
+    return SiteUrl(quote(path))
 
 
 def index_path(kind: Kind) -> DocPath:

@@ -104,6 +104,79 @@ _ALL = (
         "A template fails.",
         "Mend the template at the line shown.",
     ),
+    Code(
+        "impossible-dates",
+        "error",
+        "Dates of one entry cannot all be true: an end before its start, a death before a birth, "
+        "something outside a life.",
+        "Correct one of the dates; where a date is in doubt, mark it with ~ or ?.",
+    ),
+    Code(
+        "contradiction",
+        "error",
+        "Two entries say things that cannot both be true.",
+        "Find out which of the two places is wrong, and correct it.",
+    ),
+    Code(
+        "unsourced-claim",
+        "error",
+        "Something that weighs on a living person has no source of its own.",
+        "Name the sources that say so, or take it out.",
+    ),
+    Code(
+        "uncited-paragraph",
+        "warning",
+        "A paragraph on the page of a living person cites no source.",
+        "End it with [@source-id], or take it out.",
+    ),
+    Code(
+        "count-mismatch",
+        "warning",
+        "A total that sources give differs from the number of records listed.",
+        "List what is missing, correct the total, or say in a note why they differ.",
+    ),
+    Code(
+        "stale",
+        "warning",
+        "Something that is told as still going on was not checked for long.",
+        "Find out what has happened since, and set `reviewed` to the day you checked.",
+    ),
+    Code(
+        "orphan",
+        "warning",
+        "No other entry or page links to this entry.",
+        "Link to it where it belongs.",
+    ),
+    Code(
+        "unused-source",
+        "warning",
+        "Nothing on the site cites this source.",
+        "Cite it, or delete its file.",
+    ),
+    Code(
+        "name-clash",
+        "warning",
+        "Two entries have the same title or alias, so that links by this name are refused.",
+        "Tell them apart in their titles, or drop the alias on one of them.",
+    ),
+    Code(
+        "missing-archive",
+        "warning",
+        "A source on the web has no archived copy; should its page go, nobody can check it.",
+        "Save the page in a web archive, and write the copy's address under `archived`.",
+    ),
+    Code(
+        "long-summary",
+        "warning",
+        "A summary is longer than previews and lists show.",
+        "Say the one thing that matters; the rest belongs in the text.",
+    ),
+    Code(
+        "missing-alt",
+        "warning",
+        "A picture has no words for those who do not see it.",
+        "Say between the brackets what the picture shows: ![A bridge in snow](bridge.jpg).",
+    ),
 )
 
 CODES = {code.name: code for code in _ALL}

@@ -1,6 +1,6 @@
 """A place in a file, and a problem found there."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from explainer.problems.codes import CODES, Level
@@ -52,6 +52,20 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             key=lambda problem: (problem.place, problem.code, problem.message),
         )
     )
+
+
+def stopping(
+    problems: Iterable[Problem], *, strict: bool, tolerated: Container[str] = ()
+) -> list[Problem]:
+    """List the problems that stop a build: errors, and when strict the warnings too.
+
+    Warnings with a tolerated code are reported, but stop nothing.
+    """
+    return [
+        problem
+        for problem in problems
+        if problem.level == "error" or (strict and problem.code not in tolerated)
+    ]
 
 
 def error_count(problems: Iterable[Problem]) -> int:

@@ -1,39 +1,38 @@
 """Check and build a site from its `mkdocs.yml`, as the product's own door does."""
 
-import logging
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from explainer.pages.environment import template_problem
 from explainer.problems import Problem, sort_problems
 from explainer.publish.config import (
+    Messages,
     WrongConfigurationError,
     load,
-    settings_of,
+    quiet_mkdocs,
     site_folder,
-    subjects_of,
 )
 from explainer.publish.files import markdown_files
 from explainer.publish.generator import check
-from explainer.publish.plugin import ExplainerPlugin, Watcher, plugin_of
-from explainer.publish.templates import TemplateFolders
+from explainer.publish.plugin import StoppedError, plugin_of
+from explainer.publish.watcher import Watcher
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedSite:
-    """The problems of a site; their paths are relative to `folder`."""
+    """The problems of a site, their paths relative to `folder`; the warnings are of MkDocs."""
 
     folder: Path
     entries: int
     problems: tuple[Problem, ...]
+    tolerated: frozenset[str]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +47,24 @@ class BuildResult:
     messages: tuple[str, ...]
 
 
-class Messages(logging.Handler):
-    """Keep the warnings of MkDocs and its plugins; ours are problems and told as such."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        if not record.name.endswith(".explainer"):
-            self.lines.append(f"{record.levelname.lower()}: {record.getMessage()}")
-
-
-@contextmanager
-def quiet_mkdocs() -> Iterator[Messages]:
-    """Gather what MkDocs logs instead of printing it."""
-    logger, messages = logging.getLogger("mkdocs"), Messages()
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(messages)
-    try:
-        yield messages
-    finally:
-        logger.removeHandler(messages)
-        logger.propagate = propagate
-
-
 def check_site(config_file: str) -> CheckedSite:
-    """Check a site without building it.
+    """Check a site, drafts and all, without building it.
 
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
-    config = load(config_file)
+    config, warnings = load(config_file)
     plugin = plugin_of(config)
-    subjects = subjects_of(plugin.config)
-    settings = settings_of(config, plugin.config, drafts=True)
-    checked = check(markdown_files(config), settings, subjects)
-    folder = site_folder(config)
-    templates = TemplateFolders(folder, subjects).problems()
+    try:
+        config = plugin.on_config(config)
+    except ConfigurationError as error:
+        raise WrongConfigurationError(str(error)) from None
+    with quiet_mkdocs():
+        files = markdown_files(config, drafts=True)
+    checked = check(files, replace(plugin.settings, drafts=True), plugin.subjects)
+    templates = plugin.templates.problems(config.theme.get_env())
     problems = sort_problems([*checked.problems, *templates])
-    return CheckedSite(folder, len(checked.site.entries), problems)
+    tolerated = plugin.settings.tolerated
+    return CheckedSite(site_folder(config), checked.entries, problems, tolerated, warnings)
 
 
 def build_site(
@@ -98,45 +75,50 @@ def build_site(
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
-    options = {"site_dir": str(Path(site_dir).resolve()) if site_dir else None}
-    config = load(config_file, strict=strict or None, **options)
+    options: dict[str, Any] = {"site_dir": str(Path(site_dir).resolve()) if site_dir else None}
+    config, warnings = load(config_file, strict=strict or None, **options)
     plugin, folder = plugin_of(config), Path(config.site_dir)
-    plugin.watcher = watcher
     with quiet_mkdocs() as messages:
-        failure = _failure(config, plugin)
-    plugin = plugin.acting
-    written = failure is None
-    problems = plugin.problems
-    if isinstance(failure, Problem):
-        problems = sort_problems([*problems, failure])
-        watcher.problems([failure], plugin.entries)
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.watcher = watcher
+        try:
+            failure = failure_of(config, messages)
+        finally:
+            config.plugins.on_shutdown()
     return BuildResult(
-        written=written,
+        written=failure is None,
         folder=folder,
         pages=len(plugin.pages),
         seconds=time.monotonic() - started,
-        problems=problems,
-        messages=() if failure and problems else _told(messages, failure),
+        problems=plugin.problems,
+        messages=told(warnings, messages, failure),
     )
 
 
-def _told(messages: Messages, failure: Problem | str | None) -> tuple[str, ...]:
-    return (*messages.lines, *([failure] if isinstance(failure, str) else []))
+def told(warnings: Iterable[str], messages: Messages, failure: list[str] | None) -> tuple[str, ...]:
+    """Return what MkDocs had to say about a build, each thing once."""
+    return tuple(dict.fromkeys([*warnings, *(messages.lines if failure is None else failure)]))
 
 
-def _failure(config: MkDocsConfig, plugin: ExplainerPlugin) -> Problem | str | None:
-    """Build, and return what stopped it: a problem, words, or nothing."""
+def failure_of(
+    config: MkDocsConfig, messages: Messages, *, serve_url: str | None = None
+) -> list[str] | None:
+    """Build; return None for a site that is whole, or what there is to say about the failure.
+
+    Problems have been told to the watcher, and are not said again. Raises
+    `WrongConfigurationError` for what is wrong with `mkdocs.yml`.
+    """
     try:
-        build(config)
-    except jinja2.TemplateError as error:
-        return template_problem(error, "theme/main.html", plugin.acting.show_template)
+        build(config, serve_url=serve_url)
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
     except (Abort, BuildError) as error:
-        return str(error)
+        if isinstance(error.__context__, StoppedError):
+            return []
+        return [*messages.lines, *(() if error.__context__ else (f"error: {error}",))]
+    except RecursionError:
+        return [*messages.lines, "error: the Markdown is nested too deeply"]
     except OSError as error:
-        return f"error: {error.strerror or error}: {error.filename or config.site_dir}"
+        name = error.filename or config.site_dir
+        return [*messages.lines, f"error: {error.strerror or error}: {name}"]
     return None
-
-
-__all__: Sequence[str] = ("BuildResult", "CheckedSite", "build_site", "check_site", "quiet_mkdocs")

@@ -1,19 +1,24 @@
 """From `mkdocs.yml` to the settings of a site."""
 
 import logging
-from collections.abc import Mapping
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from markdown.extensions.toc import slugify
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from explainer.entries.near import did_you_mean
+from explainer.problems import CODES
 from explainer.settings import EVENT_CATEGORIES, Settings
 from explainer.subjects import Subject, available
 
@@ -30,46 +35,83 @@ class PluginConfig(Config):
     subjects = Optional(ListOfItems(Type(str)))
     event_categories = ListOfItems(Type(str), default=list(EVENT_CATEGORIES))
     source_marks = Type(dict, default={})
+    stale_after = Type(int, default=Settings().stale_after)
+    long_summary = Type(int, default=Settings().long_summary)
+    tolerated_warnings = ListOfItems(Type(str), default=[])
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Refuse options that do not exist; MkDocs would warn and go on without them."""
+        known = [name for name, _ in self._schema]
+        errors, warnings = super().validate()
+        for name in [name for name in self if name not in known]:
+            near = did_you_mean(str(name), known)
+            hint = f"did you mean {near}?" if near else "there are: " + ", ".join(known)
+            errors.append((str(name), ValidationError(f"there is no such option; {hint}")))
+        return errors, [(name, words) for name, words in warnings if name in known]
 
 
-class _Messages(logging.Handler):
-    """Keep what MkDocs logs while it reads a configuration."""
+class Loaded(NamedTuple):
+    """A configuration, and the warnings of MkDocs about it."""
+
+    config: MkDocsConfig
+    warnings: tuple[str, ...]
+
+
+class Messages(logging.Handler):
+    """Keep the warnings of MkDocs and its plugins; ours are problems and told as such."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        """Keep one message."""
+        if not record.name.endswith(f".{PLUGIN}"):
+            words = " ".join(record.getMessage().split())
+            self.lines.append(f"{record.levelname.lower()}: {words}")
 
 
-def load(config_file: str, **options: Any) -> MkDocsConfig:
+@contextmanager
+def quiet_mkdocs() -> Iterator[Messages]:
+    """Gather what MkDocs logs instead of printing it."""
+    logger, messages = logging.getLogger("mkdocs"), Messages()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(messages)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(messages)
+        logger.propagate = propagate
+
+
+def load(config_file: str, **options: Any) -> Loaded:
     """Load `mkdocs.yml`.
 
     Raises `WrongConfigurationError` with everything that is wrong with it.
     """
     path = Path(config_file)
-    if not path.is_file():
+    if not path.exists():
         raise WrongConfigurationError(
             f"there is no {config_file}; go to the folder of your site, or name the file with -f"
         )
-    logger, messages = logging.getLogger("mkdocs"), _Messages()
-    logger.addHandler(messages)
-    propagate, logger.propagate = logger.propagate, False
-    try:
-        config = load_config(config_file=config_file, **options)
-    except Abort:
-        raise WrongConfigurationError("; ".join(messages.lines)) from None
-    except (ConfigurationError, yaml.YAMLError) as error:
-        raise WrongConfigurationError(" ".join(str(error).split())) from None
-    finally:
-        logger.removeHandler(messages)
-        logger.propagate = propagate
+    with quiet_mkdocs() as messages:
+        try:
+            config = load_config(config_file=config_file, **options)
+        except Abort:
+            words = (line.partition(": ")[2] for line in messages.lines)
+            raise WrongConfigurationError("; ".join(words)) from None
+        except (ConfigurationError, yaml.YAMLError) as error:
+            raise WrongConfigurationError(" ".join(str(error).split())) from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise WrongConfigurationError(f"{config_file} cannot be read: {reason}") from None
     if PLUGIN not in config.plugins:
         raise WrongConfigurationError(
             "the plugin is not switched on; write `plugins: [search, explainer]`"
         )
-    return config
+    if f"{PLUGIN} #2" in config.plugins:
+        raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
+    return Loaded(config, tuple(messages.lines))
 
 
 def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
@@ -96,6 +138,13 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
     for tag, words in options.source_marks.items():
         if not isinstance(tag, str) or not isinstance(words, str):
             raise WrongConfigurationError("explainer: source_marks takes `tag: words` lines")
+    if options.stale_after < 1 or options.long_summary < 1:
+        raise WrongConfigurationError("explainer: stale_after and long_summary are at least 1")
+    for code in options.tolerated_warnings:
+        if code not in CODES or CODES[code].level != "warning":
+            near = did_you_mean(code, [name for name in CODES if CODES[name].level == "warning"])
+            hint = f"did you mean {near}?" if near else "errors cannot be tolerated"
+            raise WrongConfigurationError(f"explainer: {code!r} is no code of a warning; {hint}")
     if not options.event_categories:
         raise WrongConfigurationError("explainer: event_categories lists no category")
     return Settings(
@@ -105,8 +154,26 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         source_marks=dict(options.source_marks),
         directory_urls=config.use_directory_urls,
         drafts=drafts,
+        today=_build_day().toordinal(),
+        stale_after=options.stale_after,
+        long_summary=options.long_summary,
+        tolerated=frozenset(options.tolerated_warnings),
         slugify=_toc_options(config).get("slugify", slugify),
     )
+
+
+def _build_day() -> date:
+    """Return the day of the build in UTC; SOURCE_DATE_EPOCH, in seconds, stands for it if set.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(epoch) if epoch else time.time(), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongConfigurationError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds"
+        ) from None
 
 
 def _shown_docs(config: MkDocsConfig) -> str:

@@ -1,26 +1,59 @@
-"""Find the Markdown files of a site."""
+"""Which Markdown files a site has, and how MkDocs gets its pages."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
+from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
+from explainer.pages.build import BuiltPage
 
 
-def markdown_files(config: MkDocsConfig) -> list[SourceFile]:
-    """List the Markdown files that MkDocs would read, in the order of their paths."""
+def markdown_files(config: MkDocsConfig, *, drafts: bool) -> list[SourceFile]:
+    """List the Markdown files that MkDocs would read, in the order of their paths.
+
+    `drafts` adds those that `draft_docs` in mkdocs.yml names.
+    """
     folder = Path(config.docs_dir).resolve()
-    files = [file for file in get_files(config) if file.is_documentation_page()]
+    level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
+    files = get_files(config).documentation_pages(inclusion=level)
     return [_source_file(file, folder) for file in sorted(files, key=lambda f: f.src_uri)]
+
+
+def settle(files: Files, pages: Mapping[DocPath, BuiltPage], config: MkDocsConfig) -> None:
+    """Give MkDocs the site's pages: some are made, and drafts and broken entries left out.
+
+    Without a navigation of its own the site gets one that leads to the overviews and to the
+    pages at the top; entries are reached from there.
+    """
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        if file.generated_by is None and DocPath(file.src_uri) not in pages:
+            files.remove(file)
+    for path, built in pages.items():
+        known = files.get_file_from_path(path)
+        file = known or File.generated(config, path, content="")
+        if known is None:
+            files.append(file)
+        if built.kind not in ("overview", "front", "page"):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    if config.nav is None:
+        overviews = [path for path, built in pages.items() if built.kind == "overview"]
+        tops = sorted(page.src_uri for page in files.documentation_pages() if _at_top(page))
+        config.nav = ["index.md", *overviews, *tops]
+
+
+def _at_top(file: File) -> bool:
+    return "/" not in file.src_uri and file.src_uri != "index.md"
 
 
 def _source_file(file: File, folder: Path) -> SourceFile:
     path = Path(str(file.abs_src_path))
 
     def read() -> bytes:
-        target = path.resolve(strict=True)
+        target = Path(os.path.realpath(path, strict=True))
         if not target.is_relative_to(folder):
             raise OSError(f"it is a link to a file outside {folder.name}/")
         if not target.is_file():

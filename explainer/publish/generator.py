@@ -22,12 +22,18 @@ class Checked:
     site: Site
     problems: tuple[Problem, ...]
 
+    @property
+    def entries(self) -> int:
+        """Count the entries that were checked: drafts and broken ones, too."""
+        return len(self.site.documents.entries) + len(self.site.documents.unpublished)
+
 
 def check(files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]) -> Checked:
     """Read, resolve and check a site; every problem of the site is in the result."""
     documents, reading = read_documents(files, kinds_with(subjects), settings)
     site, resolving = resolve(documents, settings)
-    checking = [problem for run in CHECKS for problem in run(site)]
+    checks = (*CHECKS, *(run for subject in subjects for run in subject.checks))
+    checking = [problem for run in checks for problem in run(site)]
     return Checked(site, sort_problems([*reading, *resolving, *checking]))
 
 

@@ -1,23 +1,22 @@
 """Serve a site with live reload: problems are shown in the terminal and on every page."""
 
 import shutil
+import signal
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 from urllib.parse import urlsplit
 
-import jinja2
-from mkdocs.commands.build import build
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
-from explainer.pages.environment import template_problem
-from explainer.publish.building import quiet_mkdocs
-from explainer.publish.config import WrongConfigurationError, load, site_folder
-from explainer.publish.plugin import ExplainerPlugin, Watcher, plugin_of
-from explainer.publish.templates import generator_templates
+from explainer.publish.building import failure_of, told
+from explainer.publish.config import Loaded, WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.plugin import plugin_of
+from explainer.publish.watcher import Watcher
 
 Say = Callable[[str], None]
 
@@ -34,85 +33,89 @@ class Serving:
 
 
 def serve_site(serving: Serving) -> int:
-    """Serve a site until interrupted; return the exit status.
+    """Serve a site until interrupted, which is its ordinary end; return the exit status.
 
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used at the start; later it
     is reported, and the site stays as it was.
     """
-    folder = Path(mkdtemp(prefix="explainer-serve-"))
+    parent = Path(mkdtemp(prefix="explainer-serve-"))
+    with _interruptible():
+        try:
+            return _serve(serving, parent / "site")
+        except KeyboardInterrupt:
+            serving.say("Stopped.")
+            return 0
+        finally:
+            shutil.rmtree(parent, ignore_errors=True)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Have a polite request to end do what Ctrl+C does, so that nothing is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread gets signals
+        return
+
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
     try:
-        return _serve(serving, folder)
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        signal.signal(signal.SIGTERM, before)
 
 
 def _serve(serving: Serving, folder: Path) -> int:
-    config = _load(serving, folder)
+    loaded = _load(serving, folder)
+    config = loaded.config
     host, port = config.dev_addr
     mount_path = urlsplit(config.site_url or "/").path or "/"
-    url = f"http://{host}:{port}{mount_path}"
 
     def rebuild() -> None:
         try:
-            fresh = _load(serving, folder)
+            _build(_load(serving, folder), server.url, serving)
         except WrongConfigurationError as error:
             serving.say(f"Configuration: {error}")
-            return
-        _build(fresh, url, serving)
 
-    _build(config, url, serving)
-    try:
-        server = LiveReloadServer(
-            builder=rebuild, host=host, port=port, root=str(folder), mount_path=mount_path
-        )
-    except OSError as error:
-        serving.say(f"Cannot serve at {host}:{port}: {error.strerror}; choose another with -a.")
-        return 1
+    server = LiveReloadServer(
+        builder=rebuild, host=host, port=port, root=str(folder), mount_path=mount_path
+    )
     server.error_handler = lambda code: _error_page(folder, code)
-    for watched in _watched(config):
-        server.watch(watched)
-    serving.say(f"Serving {url} - stop with Ctrl+C.")
-    try:
-        with quiet_mkdocs():
+    with quiet_mkdocs():
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            _build(loaded, server.url, serving)
+            for watched in (config.docs_dir, config.config_file_path, *config.watch):
+                server.watch(watched)
+            config.plugins.on_serve(server, config=config, builder=rebuild)
+            serving.say(f"Serving {server.url} - stop with Ctrl+C.")
             server.serve(open_in_browser=serving.open_browser)
-    except KeyboardInterrupt:
-        serving.say("Stopped.")
-    finally:
-        server.shutdown()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            serving.say(f"Cannot serve at {host}:{port}: {reason}; choose another with -a.")
+            return 1
+        finally:
+            server.shutdown()
+            config.plugins.on_shutdown()
     return 0
 
 
-def _load(serving: Serving, folder: Path) -> MkDocsConfig:
+def _load(serving: Serving, folder: Path) -> Loaded:
     return load(serving.config_file, site_dir=str(folder), dev_addr=serving.address)
 
 
-def _watched(config: MkDocsConfig) -> Iterator[str]:
-    """Yield the files and folders whose changes show on the site."""
-    yield from (config.docs_dir, config.config_file_path, *config.watch)
-    for templates in (site_folder(config) / "templates", generator_templates()):
-        if templates.is_dir():
-            yield str(templates)
-
-
-def _build(config: MkDocsConfig, url: str, serving: Serving) -> None:
+def _build(loaded: Loaded, url: str, serving: Serving) -> None:
     """Build once; what stops it is said, and the pages served stay as they were."""
-    plugin: ExplainerPlugin = plugin_of(config)
-    plugin.watcher = serving.watcher
-    plugin.on_startup(command="serve", dirty=False)
+    config, warnings = loaded
+    plugin_of(config).watcher = serving.watcher
     config.site_url = url
     with quiet_mkdocs() as messages:
-        try:
-            build(config, serve_url=url)
-        except jinja2.TemplateError as error:
-            serving.watcher.problems(
-                [template_problem(error, "theme/main.html", plugin.acting.show_template)], 0
-            )
-        except ConfigurationError as error:
-            serving.say(f"Configuration: {error}")
-        except (Abort, BuildError, OSError) as error:
-            serving.say(f"Not built: {error}")
-    for line in messages.lines:
+        failure = failure_of(config, messages, serve_url=url)
+    for line in told(warnings, messages, failure):
         serving.say(line)
+    if failure is not None:
+        serving.say("Not built; the pages are as they were.")
 
 
 def _error_page(folder: Path, code: int) -> bytes | None:

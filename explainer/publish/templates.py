@@ -1,9 +1,11 @@
 """Where templates come from: the site's own, the subjects', the generator's, in this order."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
 import explainer
 from explainer.pages.environment import (
@@ -12,7 +14,7 @@ from explainer.pages.environment import (
     make_environment,
     template_problem,
 )
-from explainer.problems import Problem
+from explainer.problems import Place, Problem
 from explainer.subjects import Subject
 
 _PACKAGE = Path(explainer.__file__).parent
@@ -22,6 +24,28 @@ def generator_templates() -> Path:
     """Return the folder of the generator's templates, in a checkout or in an installed package."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """Keep templates compiled for as long as this process lives: serving builds again and again.
+
+    Jinja checks that the source is the same. One is for environments of one make only.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is known."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+PAGE_TEMPLATES, THEME_TEMPLATES = CompiledTemplates(), CompiledTemplates()
 
 
 class TemplateFolders:
@@ -45,32 +69,42 @@ class TemplateFolders:
 
     def environment(self) -> jinja2.Environment:
         """Make the environment of the page templates."""
-        return make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))
+        made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))
+        made.bytecode_cache = PAGE_TEMPLATES
+        return made
 
     def show(self, filename: str) -> str | None:
-        """Name a template as problems do; None for a file that is no template."""
+        """Name a template as problems do; None for a file that is no template of ours."""
         path = Path(filename)
         if not any(path.is_relative_to(folder) for folder in self._folders):
             return None
-        if path.suffix != ".html":
-            return None
-        if path.is_relative_to(self._site_folder):
-            return path.relative_to(self._site_folder).as_posix()
-        folder = next(f for f in self._folders if path.is_relative_to(f))
-        return f"templates/{path.relative_to(folder).as_posix()}"
+        return Path(os.path.relpath(path, self._site_folder)).as_posix()
 
-    def problems(self) -> list[Problem]:
-        """Compile every page template, and report those that cannot be."""
-        environment = self.environment()
-        found: list[Problem] = []
-        for name in environment.list_templates(extensions=("html",)):
-            if name.startswith("theme/"):  # these belong to the environment of the theme
-                continue
+    def problems(self, theme: jinja2.Environment) -> list[Problem]:
+        """Compile every template, those that override the theme in the environment of the theme.
+
+        Returns a problem for each that cannot be compiled.
+        """
+        theme.bytecode_cache = THEME_TEMPLATES
+        own = self.environment()
+        names = own.list_templates(extensions=("html",))
+        pages = [name for name in names if not name.startswith("theme/")]
+        overrides = [name.removeprefix("theme/") for name in names if name.startswith("theme/")]
+        return [*self._uncompiled(own, pages), *self._uncompiled(theme, overrides)]
+
+    def _uncompiled(
+        self, environment: jinja2.Environment, names: Iterable[str]
+    ) -> Iterator[Problem]:
+        for name in names:
             try:
                 environment.get_template(name)
+            except jinja2.TemplateNotFound:
+                continue  # an override of another theme than the site has
             except jinja2.TemplateSyntaxError as error:
-                found.append(template_problem(error, name, self.show))
-        return found
+                yield template_problem(error, name, self.show)
+            except UnicodeDecodeError:
+                place = Place(f"templates/{name}")
+                yield Problem("bad-template", place, "the file is not UTF-8", "save it as UTF-8")
 
 
 __all__ = ["ShowPath", "TemplateFailedError", "TemplateFolders", "generator_templates"]

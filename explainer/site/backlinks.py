@@ -1,33 +1,15 @@
 """Turn links around: for every entry, what mentions it, in which sentence; what cites it, where."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sentencex import segment
-
 from explainer.entries.entry import DocPath, EntryId
-from explainer.site.code import Span
-from explainer.site.prose import Link, Prose
+from explainer.site.excerpts import Excerpt, excerpts
+from explainer.site.prose import Prose
+from explainer.site.raw_html import Span
 from explainer.site.resolve import NO_ENTRY, Site
 
-_START, _END = "\ue000", "\ue001"  # private use: they mark the mention while text is cut
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]|\||#{1,6}|>)[ \t])")
-_MARKUP = re.compile(
-    r"!?\[([^\]]*)\]\([^)]*\)"
-    r"|^[ \t]*(?:#{1,6}|[-*+]|[0-9]+[.)]|>)[ \t]+"
-    r"|[*`|]|(?<!\w)_|_(?!\w)|<[^>]*>",
-    re.MULTILINE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A sentence with the mention in it, as plain text in three parts."""
-
-    before: str
-    mention: str
-    after: str
+__all__ = ["Backlinks", "Excerpt", "Mention", "turn_around"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +35,28 @@ class Backlinks:
 
 
 def turn_around(site: Site) -> Backlinks:
-    """Gather the mentions of every entry and the citations of every source."""
+    """Gather the mentions of every entry and the citations of every source.
+
+    A document's links to its own page, and its own sources to itself, are no mentions.
+    """
     mentions: dict[EntryId, dict[Mention, None]] = {}
     cited: dict[EntryId, dict[Mention, None]] = {}
     for path, document in site.all_documents.items():
         own_id = getattr(document, "id", None)
-        prose = site.prose[path]
-        linked: set[EntryId] = set()
-        for link, target in site.targets[path].items():
-            if target not in (NO_ENTRY, own_id) and target not in linked:
-                linked.add(target)
-                excerpt = _excerpt(prose, link.span, site, path)
-                mentions.setdefault(target, {})[Mention(path, "", "", excerpt)] = None
-        for source, span in _first_citations(prose):
-            excerpt = _excerpt(prose, span, site, path)
-            cited.setdefault(EntryId(source), {})[Mention(path, "", "", excerpt)] = None
+        found = excerpts(site, path)
+        for target, span in _first_links(site, path):
+            if target != own_id:
+                mention = Mention(path, "", "", found.get(span))
+                mentions.setdefault(target, {})[mention] = None
+        for source, span in _first_citations(site.prose[path]):
+            entry = site.entries.get(source)
+            if entry and entry.kind.name == "source" and source != own_id:
+                mention = Mention(path, "", "", found.get(span))
+                cited.setdefault(source, {})[mention] = None
     for connection in site.connections:
         target = EntryId(str(connection.reference))
+        if site.entries[target].path == connection.source:
+            continue
         where = cited if connection.reference.kinds == ("source",) else mentions
         mention = Mention(connection.source, connection.reference.relation, connection.role, None)
         where.setdefault(target, {})[mention] = None
@@ -82,57 +69,19 @@ def _frozen(
     return {target: tuple(mentions) for target, mentions in found.items()}
 
 
-def _first_citations(prose: Prose) -> Iterable[tuple[str, Span]]:
+def _first_links(site: Site, path: DocPath) -> Iterable[tuple[EntryId, Span]]:
+    """Yield each entry that a document links to once, with the span of the first link."""
+    seen: dict[EntryId, Span] = {}
+    for link, target in site.targets[path].items():
+        if target != NO_ENTRY and target in site.entries:
+            seen.setdefault(target, link.span)
+    return seen.items()
+
+
+def _first_citations(prose: Prose) -> Iterable[tuple[EntryId, Span]]:
     """Yield each source once, with the span of the citation that names it first."""
-    seen: set[str] = set()
+    seen: dict[EntryId, Span] = {}
     for citation in prose.citations:
         for item in citation.items:
-            if item.source not in seen:
-                seen.add(item.source)
-                yield item.source, citation.span
-
-
-def _excerpt(prose: Prose, span: Span, site: Site, path: DocPath) -> Excerpt | None:
-    """Cut out the sentence around a link or citation, its markup taken off."""
-    start = max((m.end() for m in _PARAGRAPH.finditer(prose.text, 0, span[0])), default=0)
-    following = _PARAGRAPH.search(prose.text, span[1])
-    end = following.start() if following else len(prose.text)
-    text = _plain(_with_words(prose, (start, end), span, site, path))
-    position = text.find(_START)
-    for sentence in segment("en", text):
-        if _START in sentence and _END in sentence:
-            text = sentence
-            break
-    if position < 0:
-        return None
-    before, _, rest = text.partition(_START)
-    mention, _, after = rest.partition(_END)
-    clean = str.maketrans("", "", _START + _END)
-    return Excerpt(before.lstrip(), mention, after.rstrip().translate(clean))
-
-
-def _with_words(prose: Prose, stretch: Span, marked: Span, site: Site, path: DocPath) -> str:
-    """Write out a stretch of prose: links as their words, citations left out, one span marked."""
-    pieces = [(link.span, link_words(link, site, path)) for link in prose.links]
-    pieces += [(citation.span, "") for citation in prose.citations]
-    parts, position = [], stretch[0]
-    for (start, end), words in sorted(pieces):
-        if stretch[0] <= start and end <= stretch[1]:
-            marked_words = f"{_START}{words}{_END}" if (start, end) == marked else words
-            parts += [prose.text[position:start], marked_words]
-            position = end
-    return "".join([*parts, prose.text[position : stretch[1]]])
-
-
-def link_words(link: Link, site: Site, path: DocPath) -> str:
-    """Return the words that a link shows."""
-    if link.text:
-        return link.text
-    target = site.targets[path].get(link, NO_ENTRY)
-    if target in site.entries and link.target == target:
-        return str(site.entries[target].fields.title)
-    return link.target or link.heading
-
-
-def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub(r"\1", text).split())
+            seen.setdefault(EntryId(item.source), citation.span)
+    return seen.items()

@@ -3,6 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from explainer.problems import Problem
+from explainer.site.consistency import check_dates, check_names
+from explainer.site.coverage import (
+    check_images,
+    check_links,
+    check_paragraphs,
+    check_sources,
+    check_summaries,
+)
 from explainer.site.markup import unsafe_markup
 from explainer.site.resolve import Site
 
@@ -17,4 +25,13 @@ def check_markup(site: Site) -> Iterator[Problem]:
             yield Problem("unsafe-markup", place, unsafe.message, "write it in plain Markdown")
 
 
-CHECKS: tuple[Check, ...] = (check_markup,)
+CHECKS: tuple[Check, ...] = (
+    check_markup,
+    check_dates,
+    check_names,
+    check_paragraphs,
+    check_images,
+    check_links,
+    check_sources,
+    check_summaries,
+)

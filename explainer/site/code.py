@@ -1,108 +1,128 @@
 """Find what is code in Markdown, as Python-Markdown sees it, so that it is never touched."""
 
 import re
-from collections.abc import Iterator
-from typing import TypeAlias
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-Span: TypeAlias = tuple[int, int]
-"""Start and end offset in a text, the end exclusive."""
+from explainer.site.blocks import structure
+from explainer.site.raw_html import Span, inline_html
 
-_FENCE = re.compile(
-    r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)"
+__all__ = ["Span", "code_spans", "markdown_code"]
+
+_TICKS = re.compile(r"(?P<escape>\\*)(?P<ticks>`+)")
+_MAY_HOLD_CODE = re.compile(r"[`<\t]|    |~~~")
+_INNER_FENCE = re.compile(
+    r"^(?P<before>(?:[ \t>]|[-*+][ \t]|[0-9]+\.[ \t])+)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$",
+    re.MULTILINE,
 )
-_FENCE_END = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*")
-# What a paragraph can stand inside of, so that four blanks before it do not make it code.
-_CONTAINER = re.compile(
-    r" {0,3}(?:[-*+](?:[ \t]|$)|[0-9]+[.)](?:[ \t]|$)|:[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|///|\*\[)"
-)
-# Python-Markdown's own pattern for code spans (markdown/inlinepatterns.py, BACKTICK_RE).
-_BACKTICKS = re.compile(
-    r"(?<!\\)(?:\\\\)*(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL
-)
-_RAW = re.compile(
-    r"<!--.*?-->|<(?P<tag>pre|code|script|style|textarea|samp|kbd|tt)\b[^>]*>.*?</(?P=tag)\s*>|<[a-zA-Z/][^<>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
-_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
 def code_spans(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a text that are code or raw HTML tags, in order, not overlapping."""
-    blocks = tuple(_code_blocks(text))
-    return _merged([*blocks, *_inline_spans(text, blocks)])
+    """Return the stretches of a text that are code or raw HTML tags, in order, not overlapping.
+
+    A fence in a list or a quotation counts although only some extensions know it: whoever
+    writes one means code.
+    """
+    if not _MAY_HOLD_CODE.search(text):
+        return ()
+    exact = _merged(list(_spans(text, with_html=True)))
+    return _merged([*exact, *_inner_fences(text, exact)])
 
 
-def _inline_spans(text: str, blocks: tuple[Span, ...]) -> Iterator[Span]:
-    if "`" not in text and "<" not in text:
-        return
-    for start, end in _between(blocks, len(text)):
-        for paragraph_start, paragraph_end in _paragraphs(text, start, end):
-            if text.find("`", paragraph_start, paragraph_end) >= 0:
-                for match in _BACKTICKS.finditer(text, paragraph_start, paragraph_end):
-                    yield match.start("ticks"), match.end()
-        if text.find("<", start, end) >= 0:
-            yield from (match.span() for match in _RAW.finditer(text, start, end))
+def markdown_code(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a text that Markdown shows as code, in order, not overlapping."""
+    if not _MAY_HOLD_CODE.search(text):
+        return ()
+    return _merged(list(_spans(text, with_html=False)))
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    for gap in _BLANK_LINES.finditer(text, start, end):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, end
-
-
-def _code_blocks(text: str) -> Iterator[Span]:
-    """Yield fenced and indented code blocks."""
-    if not ("```" in text or "~~~" in text or "    " in text or "\t" in text):
-        return
-    lines = text.splitlines(keepends=True)
-    offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line))
-    number, fresh, containers = 0, True, False
-    while number < len(lines):
-        line = lines[number]
-        closing = _closing_fence(lines, number)
-        if closing is not None:
-            yield offsets[number], offsets[closing + 1]
-            number, fresh = closing + 1, True
+def _spans(text: str, *, with_html: bool) -> Iterator[Span]:
+    parts = structure(text)
+    yield from parts.fences
+    for start, end in parts.raw if with_html else ():
+        yield from _shifted(inline_html(text[start:end]), start)
+    for block in parts.blocks:
+        if block.sort == "code":
+            yield from ((text.rfind("\n", 0, start) + 1, end) for start, end in block.lines)
             continue
-        if not line.strip():
-            fresh = True
-        elif _is_indented(line):
-            if fresh and not containers:
-                yield offsets[number], offsets[number + 1]
-            else:
-                fresh = fresh and not containers
-        else:
-            containers = bool(_CONTAINER.match(line)) or (containers and not fresh)
-            fresh = False
+        for lines in [[line] for line in block.lines] if block.sort == "row" else [block.lines]:
+            words = "\n".join(text[start:end] for start, end in lines)
+            ticked = tuple(_between_ticks(words)) if "`" in words else ()
+            inner = [*ticked, *inline_html(words, ticked)] if with_html else ticked
+            yield from _placed(inner, lines)
+
+
+def _shifted(spans: Iterator[Span], by: int) -> Iterator[Span]:
+    return ((start + by, end + by) for start, end in spans)
+
+
+def _placed(spans: Sequence[Span], lines: Sequence[Span]) -> Iterator[Span]:
+    """Translate spans of joined lines into spans of the text that the lines are from."""
+    starts, length = [], 0
+    for start, end in lines:
+        starts.append(length)
+        length += end - start + 1
+    for first, last in spans:
+        opening, closing = bisect_right(starts, first) - 1, bisect_right(starts, last - 1) - 1
+        yield (
+            lines[opening][0] + first - starts[opening],
+            lines[closing][0] + last - starts[closing],
+        )
+
+
+def _between_ticks(text: str) -> Iterator[Span]:
+    """Yield the code spans of a paragraph.
+
+    They close with as many backticks as they opened with; failing that, Python-Markdown takes
+    the longest run that follows, if it is shorter than the first.
+    """
+    runs = [
+        (match.start("ticks") + len(match["escape"]) % 2, match.end(), len(match["ticks"]))
+        for match in _TICKS.finditer(text)
+    ]
+    by_length: dict[int, list[int]] = {}
+    for number, (_, _, length) in enumerate(runs):
+        by_length.setdefault(length, []).append(number)
+    longest = _longest_runs_behind(runs)
+    number = 0
+    while number < len(runs):
+        start, end, _ = runs[number]
+        size = end - start
+        same = by_length.get(size, [])
+        place = bisect_right(same, number)
+        closing = same[place] if place < len(same) else None
+        if closing is None and number + 1 < len(runs) and size:
+            behind = longest[number + 1]
+            closing = behind if runs[behind][2] < size else None
+        if closing is not None and size:
+            yield start, runs[closing][1]
+            number = closing
         number += 1
 
 
-def _is_indented(line: str) -> bool:
-    return line.startswith(("    ", "\t", " \t", "  \t", "   \t"))
+def _longest_runs_behind(runs: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Return, for each run of backticks, the first of the longest ones from there on."""
+    longest = list(range(len(runs)))
+    for number in range(len(runs) - 2, -1, -1):
+        if runs[longest[number + 1]][2] > runs[number][2]:
+            longest[number] = longest[number + 1]
+    return longest
 
 
-def _closing_fence(lines: list[str], number: int) -> int | None:
-    opening = _FENCE.match(lines[number])
-    if opening is None or "`" in opening["info"]:
-        return None
-    for later in range(number + 1, len(lines)):
-        closing = _FENCE_END.fullmatch(lines[later].rstrip("\n"))
-        if closing and closing["fence"] == opening["fence"]:
-            return later
-    return None
-
-
-def _between(spans: tuple[Span, ...], length: int) -> Iterator[Span]:
-    start = 0
-    for span_start, span_end in spans:
-        if span_start > start:
-            yield start, span_start
-        start = max(start, span_end)
-    if start < length:
-        yield start, length
+def _inner_fences(text: str, code: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield what stands between fences in lists and quotations, and is not known as code yet."""
+    opening: re.Match[str] | None = None
+    place = 0
+    for fence in _INNER_FENCE.finditer(text):
+        while place < len(code) and code[place][1] <= fence.start("fence"):
+            place += 1
+        if place < len(code) and code[place][0] <= fence.start("fence"):
+            opening = None
+        elif opening is None:
+            opening = fence
+        elif fence["fence"] == opening["fence"] and not fence["info"].strip():
+            yield opening.start("fence"), fence.end()
+            opening = None
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

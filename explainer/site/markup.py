@@ -1,15 +1,23 @@
 """Find markup in prose that could run code or take over the page: the first of two locks.
 
 The second is `explainer.pages.clean`, which looks at what Python-Markdown made of the prose.
+
+What counts as a tag is what a browser takes for one, and Python-Markdown lets through:
+
+- `a < b`, `<3` and `<-` are words; so is `a <b` without a `>`, when `b` is no known element.
+- `x <y> z` is an error although nothing runs: the reader would see "x z".
+- Addresses in `<>` are links; anything else in `<>` is markup and held against the lists below.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from explainer.site.addresses import unsafe_scheme
-from explainer.site.code import Span, code_spans
+from explainer.site.code import markdown_code
+from explainer.site.raw_html import Span
 
 _TAGS = """
 a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
@@ -26,17 +34,35 @@ rel reversed rowspan scope span src start title type value width
 ATTRIBUTES = frozenset(_NAMES.split())
 """The HTML attributes that prose may hold, beside `aria-*`; addresses are checked as well."""
 
-_ADDRESSES = ("href", "src", "cite")
-_HAS_MARKUP = re.compile(r"[<\[{]|:\s*\S")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inner>[^{}\n]*=[^{}\n]*)\}")
-_ATTRIBUTE_NAME = re.compile(
-    r"(?P<name>[^\s=\"'#.{}]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s}]*))"
+ADDRESSES = ("href", "src", "cite")
+_OTHER_ELEMENTS = """
+address applet area article aside audio base body button canvas dialog embed fieldset footer form
+frame frameset head header html iframe input link main map marquee math menu meta nav noscript
+object option picture plaintext script section select source style svg template textarea title
+track video xmp
+"""
+_KNOWN = TAGS | frozenset(_OTHER_ELEMENTS.split())
+_DESTINATION = re.compile(r"\]\((?=(?P<address>[^()]{1,1000}))")
+_TITLE = re.compile(r"\s+[\"'].*|\n[ \t]*\n.*", re.DOTALL)
+_DEFINITION = re.compile(
+    r"^[ \t>*+:0-9.-]*\[[^\[\]]{1,500}\]:[ \t]*\n?[ \t>]*<?(?P<address>\S+)", re.MULTILINE
 )
-_DESTINATION = re.compile(r"\]\(\s*<?(?P<address>[^\s<>]*)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.&;%#-]*:[^<>]*)>")
-_LINK_ACROSS_BLANKS = re.compile(r"\]\(\s*<(?P<address>[^>\n]*)>")
-_OPEN_TAG = re.compile(r"<(?:[a-zA-Z/!?])(?![^<>]*>)")
+_SCHEME_IN_ANGLES = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.&;%#\s-]*:[^<>]*)>")
+_AUTOLINK = re.compile(
+    r"<[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\s\"'`]*>|<[\w.+-]+@[\w.-]+>|<mailto:[^<>\s]+>"
+)
+_HANDLER = re.compile(r"[/\s\"']on[a-z]+\s*=", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s>]*)))?"
+)
+_TAG_END = re.compile(r"[\s/]*>")
+_DECLARATION = re.compile(r"<(?:!(?=[a-zA-Z\[])|\?(?=\w))")
+_COMMENT_END = re.compile(r"--!?>")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BRACES = re.compile(r"\{[^\n]*=[^\n]*")
+_MOST_BRACES, _MOST_ATTRIBUTES = 50, 20  # on a line, in a tag
+_FENCE_LINE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\{[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +77,48 @@ def unsafe_markup(text: str) -> list[Unsafe]:
     """List everything in a text that could run code; code blocks and spans are left alone."""
     if not ("<" in text or "](" in text or "]:" in text or "{" in text):
         return []
-    masked = _mask(text, _real_code(text))
+    masked = _masked(text)
     found = [*_addresses(masked), *_attribute_lists(masked)]
     if "<" in masked:
         found += _tags(masked)
     return sorted(set(found), key=lambda unsafe: (unsafe.offset, unsafe.message))
 
 
-def _real_code(text: str) -> tuple[Span, ...]:
-    """Return the code of a text without the raw HTML that `code_spans` counts as code."""
-    return tuple(span for span in code_spans(text) if text[span[0]] != "<")
-
-
-def _mask(text: str, spans: tuple[Span, ...]) -> str:
-    """Blank out stretches of a text, every offset and line kept."""
+def _masked(text: str) -> str:
+    """Blank out the code of a text, every offset and line kept."""
     parts, position = [], 0
-    for start, end in spans:
-        parts += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+    for start, end in markdown_code(text):
+        # The attributes behind a fence go into the page.
+        fence = _FENCE_LINE.match(text, start, end)
+        begin = fence.end() if fence else start
+        parts += [text[position:begin], re.sub(r"[^\n]", " ", text[begin:end])]
         position = end
     return "".join([*parts, text[position:]])
 
 
 def _addresses(text: str) -> Iterator[Unsafe]:
-    for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK, _LINK_ACROSS_BLANKS):
+    for pattern in (_DESTINATION, _DEFINITION, _SCHEME_IN_ANGLES):
         for match in pattern.finditer(text):
-            scheme = unsafe_scheme(match["address"])
+            address = match["address"]
+            if pattern is _DESTINATION:
+                address = _TITLE.sub("", address.strip().removeprefix("<"))
+            scheme = unsafe_scheme(address)
             if scheme:
-                yield Unsafe(match.start("address"), f"a link may not use {scheme}:")
+                begin = match.start("address")
+                blanks = len(match["address"]) - len(match["address"].lstrip())
+                yield Unsafe(begin + blanks, f"a link may not use {scheme}:")
 
 
 def _attribute_lists(text: str) -> Iterator[Unsafe]:
-    for match in _ATTRIBUTE_LIST.finditer(text):
-        for attribute in _ATTRIBUTE_NAME.finditer(match["inner"]):
-            value = attribute["a"] or attribute["b"] or attribute["c"] or ""
-            message = attribute_problem(attribute["name"], value)
-            if message:
-                yield Unsafe(match.start(), message)
+    """Check the attributes in braces, read as the `attr_list` extension reads them."""
+    for line in _BRACES.finditer(text):
+        starts = [match.start() for match in re.finditer("{", line[0])]
+        for start in starts[:_MOST_BRACES]:
+            attributes, rest = get_attrs_and_remainder(line[0][start + 1 :].lstrip(": "))
+            for name, value in attributes if rest else []:
+                message = attribute_problem(name, value) if name != "." and value else None
+                if message:
+                    yield Unsafe(line.start() + start, message)
 
 
 def attribute_problem(name: str, value: str) -> str | None:
@@ -94,55 +126,95 @@ def attribute_problem(name: str, value: str) -> str | None:
     name = name.lower()
     if name not in ATTRIBUTES and not name.startswith("aria-"):
         return f"the attribute {name} is not allowed"
-    if name in _ADDRESSES:
+    if name in ADDRESSES:
         scheme = unsafe_scheme(value)
         if scheme:
             return f"a link may not use {scheme}:"
     if name == "class" and any(part.startswith("md-") for part in value.split()):
         return "the classes md-* belong to the theme"
+    if name == "id" and value.startswith("__"):
+        return "the anchors __* belong to the theme"
     return None
 
 
-class _TagReader(HTMLParser):
-    """Note every element and attribute that is not on the lists."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.found: list[Unsafe] = []
-        self.feed(text)
-        self.close()
-
-    def _note(self, message: str) -> None:
-        line, column = self.getpos()
-        self.found.append(Unsafe(self._line_starts[line - 1] + column, message))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if ":" in tag or "@" in tag:  # an autolink such as <https://example.org>
-            return
-        if tag not in TAGS:
-            self._note(f"the element <{tag}> is not allowed")
-        for name, value in attrs:
-            message = attribute_problem(name, value or "")
-            if message:
-                self._note(message)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in TAGS and ":" not in tag:
-            self._note(f"the element </{tag}> is not allowed")
-
-    def handle_decl(self, decl: str) -> None:
-        self._note("declarations (<!...>) are not allowed")
-
-    def unknown_decl(self, data: str) -> None:
-        self._note("declarations (<![...]>) are not allowed")
-
-    def handle_pi(self, data: str) -> None:
-        self._note("processing instructions (<?...>) are not allowed")
-
-
 def _tags(text: str) -> Iterator[Unsafe]:
-    yield from _TagReader(text).found
-    for match in _OPEN_TAG.finditer(text):
-        if not text.startswith("<!--", match.start()):
-            yield Unsafe(match.start(), "an HTML tag is not closed with >")
+    skipped = _harmless_comments(text)
+    for comment, closed in comments(text):
+        if not closed:
+            yield Unsafe(comment[0], "a comment is never closed with -->")
+    for match in _DECLARATION.finditer(text):
+        kind = (
+            "declarations (<!...>)" if text[match.start() + 1] == "!" else "instructions (<?...>)"
+        )
+        yield Unsafe(match.start(), f"{kind} are not allowed")
+    place = 0
+    for match in _TAG.finditer(text):
+        while place < len(skipped) and skipped[place][1] <= match.start():
+            place += 1
+        if place == len(skipped) or match.start() < skipped[place][0]:
+            yield from (Unsafe(match.start(), message) for message in _tag(text, match))
+
+
+def _tag(text: str, match: re.Match[str]) -> Iterator[str]:
+    """Say what is wrong with a tag; its attributes are read as browsers read them."""
+    start, name = match.start(), match["name"].lower()
+    address = _AUTOLINK.match(text, start)
+    if address:
+        if _HANDLER.search(address[0]):
+            yield "an address with a handler in it is not allowed"
+        return
+    attributes, end = _attributes(text, match.end())
+    if end is None:
+        given = [attribute.lower() for attribute, value in attributes if value]
+        known = name in _KNOWN and (len(name) > 1 or given)
+        handler = any(attribute.startswith("on") for attribute in given)
+        if known or handler or len(attributes) > _MOST_ATTRIBUTES:
+            yield f"the tag <{match['end']}{name}> is not closed with >"
+        return
+    if text.startswith("](", start - 2) and name not in _KNOWN and "=" not in text[start:end]:
+        return  # [words](<a file.pdf>)
+    if name not in TAGS:
+        yield f"the element <{match['end']}{name[:40]}> is not allowed"
+    if not match["end"]:
+        for attribute, value in attributes:
+            message = attribute_problem(attribute, value)
+            if message:
+                yield message
+
+
+def _attributes(text: str, position: int) -> tuple[list[tuple[str, str]], int | None]:
+    """Read the attributes of a tag; return them, and where it ends, None where it does not."""
+    found: list[tuple[str, str]] = []
+    while True:
+        end = _TAG_END.match(text, position)
+        if end:
+            return found, end.end()
+        attribute = _ATTRIBUTE.match(text, position)
+        if attribute is None or len(found) > _MOST_ATTRIBUTES or _BLANK_LINE.match(text, position):
+            return found, None
+        value = attribute["a"] or attribute["b"] or attribute["c"] or ""
+        found.append((attribute["name"], value))
+        position = attribute.end()
+
+
+def comments(html: str) -> Iterator[tuple[Span, bool]]:
+    """Yield each comment as browsers see it, and whether it is closed."""
+    position = 0
+    while (start := html.find("<!--", position)) >= 0:
+        at_once = re.compile(r"-?>").match(html, start + 4)
+        end = at_once or _COMMENT_END.search(html, start + 4)
+        yield (start, end.end() if end else len(html)), end is not None
+        position = end.end() if end else len(html)
+
+
+def _harmless_comments(text: str) -> list[Span]:
+    """List the comments that stay comments: not those that a blank line cuts in a paragraph."""
+    return [
+        (start, end)
+        for (start, end), closed in comments(text)
+        if closed
+        and (
+            not _BLANK_LINE.search(text, start, end)
+            or not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
+        )
+    ]

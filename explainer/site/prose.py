@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from explainer.site.code import Span, code_spans
+from explainer.site.code import code_spans
+from explainer.site.raw_html import Span, is_escaped
 
-_LINK = re.compile(r"(?<!\\)\[\[(?P<plain>!?)(?P<inner>[^\[\]\n]{1,400})\]\](?!\()")
-_CITATION = re.compile(r"(?<!\\)\[(?=@)(?P<inner>[^\[\]\n]{2,1000})\](?![(\[:])")
-_ITEM = re.compile(r"\s*@(?P<source>[^\s,;]+)\s*(?:,\s*(?P<locator>.*?))?\s*", re.DOTALL)
+_LINK = re.compile(r"\[\[(?P<plain>!?)(?P<inner>[^\[\]\n]{1,400})\]\](?!\()")
+_CITATION = re.compile(r"\[(?=@)(?P<inner>[^\[\]\n]{2,1000})\](?![(:]|\[(?![@^\[]))")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -55,9 +55,34 @@ def read_prose(text: str) -> Prose:
     if "[[" not in text and "[@" not in text:
         return Prose(text, (), (), ())
     code = code_spans(text)
-    links = tuple(filter(None, (_link(match) for match in outside(_LINK.finditer(text), code))))
-    citations = tuple(_citation(match) for match in outside(_CITATION.finditer(text), code))
+    links = tuple(filter(None, (_link(match) for match in _written(_LINK, text, code))))
+    citations = tuple(_citation(match) for match in _written(_CITATION, text, code))
     return Prose(text, code, links, citations)
+
+
+def _written(
+    pattern: re.Pattern[str], text: str, code: tuple[Span, ...]
+) -> Iterator[re.Match[str]]:
+    """Yield what is written in our syntax: not in code, and not behind a backslash.
+
+    The words of a link, and a locator, may have tags and code in them.
+    """
+    place = 0
+    for match in pattern.finditer(text):
+        while place < len(code) and code[place][1] <= match.start():
+            place += 1
+        if _is_clear(match, code, place) and not is_escaped(text, match.start()):
+            yield match
+
+
+def _is_clear(match: re.Match[str], code: tuple[Span, ...], place: int) -> bool:
+    name = re.match(r"[^|,]*", match["inner"])
+    words = match.start("inner") + (name.end() if name else 0)
+    while place < len(code) and code[place][0] < match.end():
+        if code[place][0] < words or code[place][1] > match.end():
+            return False
+        place += 1
+    return True
 
 
 def outside(matches: Iterable[re.Match[str]], spans: tuple[Span, ...]) -> Iterator[re.Match[str]]:
@@ -72,12 +97,15 @@ def outside(matches: Iterable[re.Match[str]], spans: tuple[Span, ...]) -> Iterat
 
 def _link(match: re.Match[str]) -> Link | None:
     inner = match["inner"]
-    if _ADDRESS.match(inner) or not inner.strip("|#! \t"):
+    if _ADDRESS.match(inner) or not inner.strip("|#!\\ \t"):
         return None
-    if match["plain"]:
-        return Link(match.span(), inner.strip(), "", inner.strip(), plain=True)
     target, _, text = inner.replace("\\|", "|").partition("|")
+    if match["plain"]:
+        word = target.strip()
+        return Link(match.span(), word, "", text.strip() or word, plain=True)
     name, _, heading = target.partition("#")
+    if not name.strip() and not heading.strip():
+        return None
     return Link(match.span(), name.strip(), heading.strip(), text.strip(), plain=False)
 
 
@@ -85,10 +113,10 @@ def _citation(match: re.Match[str]) -> Citation:
     items: list[CitedSource] = []
     offset = match.start("inner")
     for part in match["inner"].split(";"):
-        item = _ITEM.fullmatch(part)
-        source = item["source"] if item else part.strip().lstrip("@")
-        locator = (item["locator"] or "") if item else ""
+        name, _, locator = part.partition(",")
+        source = name.strip().removeprefix("@").strip()
         start = offset + len(part) - len(part.lstrip())
-        items.append(CitedSource(source, locator.strip(), start))
+        if part.strip():
+            items.append(CitedSource(source, locator.strip(), start))
         offset += len(part) + 1
     return Citation(match.span(), tuple(items))

@@ -14,6 +14,7 @@ from explainer.settings import Settings
 from explainer.site.headings import anchors
 from explainer.site.names import Names, collect_names
 from explainer.site.prose import CitedSource, Link, Prose, read_prose
+from explainer.site.words import link_words
 
 NO_ENTRY = EntryId("")
 
@@ -33,7 +34,8 @@ class Site:
     """All documents of a site, and where everything in them leads.
 
     `targets` has, for every document, the entry each of its links leads to (`NO_ENTRY` for a
-    link to a heading of the page itself, none for a link that leads nowhere).
+    link to a heading of the page itself, none for a link that leads nowhere). `headings` has the
+    anchors of the documents to whose headings something links, with the words of each.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Site:
     prose: Mapping[DocPath, Prose]
     targets: Mapping[DocPath, Mapping[Link, EntryId]]
     connections: tuple[Connection, ...]
+    headings: Mapping[DocPath, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def entries(self) -> Mapping[EntryId, Entry[Any]]:
@@ -54,6 +57,11 @@ class Site:
         found: dict[DocPath, Document] = {e.path: e for e in self.entries.values()}
         found.update(self.documents.pages)
         return found
+
+    def words(self, path: DocPath, link: Link) -> str:
+        """Return the words that a link of a document shows, as Markdown."""
+        target = self.targets[path].get(link)
+        return link_words(link, target, self.entries, self.headings.get(path, {}))
 
     def of_kind(self, kind: str) -> Iterator[Entry[Any]]:
         """Yield the entries of one kind, in the order of their ids."""
@@ -68,6 +76,7 @@ def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Proble
         resolver.prose(entry)
     for page in documents.pages.values():
         resolver.prose(page)
+    resolver.headings()
     site = Site(
         settings,
         documents,
@@ -75,6 +84,7 @@ def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Proble
         resolver.read,
         resolver.targets,
         tuple(resolver.connections),
+        resolver.anchors,
     )
     return site, resolver.problems
 
@@ -88,7 +98,9 @@ class _Resolver:
     targets: dict[DocPath, dict[Link, EntryId]] = field(default_factory=dict)
     connections: list[Connection] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    anchors: dict[EntryId, frozenset[str]] = field(default_factory=dict)
+    anchors: dict[DocPath, Mapping[str, str]] = field(default_factory=dict)
+    awaiting: list[tuple[Document, Link, EntryId]] = field(default_factory=list)
+    guesses: dict[str, str | None] = field(default_factory=dict)
 
     def references(self, entry: Entry[Any]) -> None:
         for location, reference, role in entry.references():
@@ -135,45 +147,53 @@ class _Resolver:
         return None
 
     def _target(self, document: Document, link: Link) -> EntryId | None:
-        place = document.place_in_prose(link.span[0])
         if not link.target:
-            if link.heading in anchors(document.prose, self.settings.slugify):
-                return NO_ENTRY
-            message = f"this page has no heading #{link.heading}"
-            self.problems.append(Problem("broken-link", place, message, "correct the heading"))
-            return None
+            self.awaiting.append((document, link, NO_ENTRY))
+            return NO_ENTRY
+        place = document.place_in_prose(link.span[0])
         found = self.names.find(link.target)
         if len(found) == 1:
-            self._check_heading(document, link, found[0])
+            if link.heading:
+                self.awaiting.append((document, link, found[0]))
             return found[0]
         if found:
             message = f"[[{link.target}]] could be any of " + ", ".join(found)
             hint = f"write [[{found[0]}|{link.text or link.target}]], say"
             self.problems.append(Problem("ambiguous-link", place, message, hint))
             return None
-        near = self.names.near(link.target)
+        if link.target not in self.guesses:
+            self.guesses[link.target] = self.names.near(link.target)
+        near = self.guesses[link.target]
         hint = f"did you mean [[{near}]]?" if near else "correct the name, or write the entry"
         message = f"[[{link.target}]] leads to no entry"
         self.problems.append(Problem("broken-link", place, message, hint))
         return None
 
-    def _check_heading(self, document: Document, link: Link, entry_id: EntryId) -> None:
-        entry = self.documents.entries.get(entry_id)
-        if not link.heading or entry is None:
-            return
-        if entry_id not in self.anchors:
-            self.anchors[entry_id] = anchors(entry.prose, self.settings.slugify)
-        known = self.anchors[entry_id]
-        if link.heading not in known:
-            headings = ", ".join(f"#{anchor}" for anchor in sorted(known)) or "none"
-            self.problems.append(
-                Problem(
-                    "broken-link",
-                    document.place_in_prose(link.span[0]),
-                    f"{entry.shown_path} has no heading #{link.heading}",
-                    f"its headings: {headings}",
-                )
+    def headings(self) -> None:
+        """Check the links to headings, now that the words of every link are known."""
+        for document, link, entry_id in self.awaiting:
+            page: Document | None = document
+            if entry_id != NO_ENTRY:
+                page = self.documents.entries.get(entry_id)
+            if page is None or link.heading in self._anchors_of(page):
+                continue
+            known = ", ".join(f"#{anchor}" for anchor in sorted(self._anchors_of(page))) or "none"
+            place = document.place_in_prose(link.span[0])
+            shown = page.shown_path if entry_id != NO_ENTRY else "this page"
+            message, hint = f"{shown} has no heading #{link.heading}", f"its headings: {known}"
+            self.problems.append(Problem("broken-link", place, message, hint))
+            if entry_id == NO_ENTRY:
+                del self.targets[document.path][link]
+
+    def _anchors_of(self, page: Document) -> Mapping[str, str]:
+        if page.path not in self.anchors:
+            targets, entries = self.targets[page.path], self.documents.entries
+            self.anchors[page.path] = anchors(
+                self.read[page.path],
+                self.settings.slugify,
+                lambda link: link_words(link, targets.get(link), entries, {}),
             )
+        return self.anchors[page.path]
 
     def _check_source(self, document: Document, item: CitedSource) -> None:
         kind = self._kind_of(item.source)

@@ -4,7 +4,7 @@ Each folder here is a module that has a `SUBJECT`. The core imports none of them
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -15,6 +15,8 @@ from pydantic import BaseModel, create_model
 from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
 from explainer.pages.tables import ExtraFacts, FigureSource, Overview, Section, Tables
+from explainer.problems.examples import Files
+from explainer.site.checks import Check
 from explainer.views.timeline import TimelineSource
 
 
@@ -23,7 +25,8 @@ class Subject:
     """What a subject module adds to the tables.
 
     `fields` gives a kind of entry further fields; `templates` is the folder of its templates;
-    `default` says whether a site that names no subjects has it.
+    `default` says whether a site that names no subjects has it; `examples` has, for each problem
+    code that only its checks report, a site that has the problem.
     """
 
     name: str
@@ -35,6 +38,8 @@ class Subject:
     facts: tuple[ExtraFacts, ...] = ()
     figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
+    checks: tuple[Check, ...] = ()
+    examples: Mapping[str, Files] = field(default_factory=dict)
 
 
 def available() -> dict[str, Subject]:

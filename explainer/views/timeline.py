@@ -1,7 +1,8 @@
 """The timeline: everything with a date, in order, grouped by year."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -39,10 +40,25 @@ TimelineSource = Callable[[Site], Iterable[TimelineItem]]
 
 
 def timeline(site: Site, sources: Iterable[TimelineSource]) -> tuple[TimelineYear, ...]:
-    """Order the items of all sources by date, and group them by the year they began in."""
+    """Order the items of all sources by date, and group them by the year they began in.
+
+    What has no beginning that is known stands where it ended.
+    """
     items = [item for source in sources for item in source(site)]
-    items.sort(key=lambda item: (item.date.sort_key, item.anchor))
-    return tuple(TimelineYear(name, tuple(group)) for name, group in groupby(items, key=_year))
+    items.sort(key=lambda item: (_day(item), item.date.sort_key, item.anchor))
+    groups = groupby(_with_anchors_of_their_own(items), key=lambda item: _year(_day(item)))
+    return tuple(TimelineYear(name, tuple(group)) for name, group in groups)
+
+
+def _with_anchors_of_their_own(items: Iterable[TimelineItem]) -> Iterator[TimelineItem]:
+    taken: set[str] = set()
+    for item in items:
+        anchor, number = item.anchor, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{item.anchor}-{number}"
+        taken.add(anchor)
+        yield item if anchor == item.anchor else replace(item, anchor=anchor)
 
 
 def event_items(site: Site) -> Iterable[TimelineItem]:
@@ -65,8 +81,13 @@ def event_item(entry: Entry[Any]) -> TimelineItem:
     )
 
 
-def _year(item: TimelineItem) -> str:
-    first = item.date.earliest if item.date.earliest is not None else item.date.latest
-    if first is None:
+def _day(item: TimelineItem) -> float:
+    first, last = item.date.earliest, item.date.latest
+    return first if first is not None else last if last is not None else math.inf
+
+
+def _year(day: float) -> str:
+    if math.isinf(day):
         return "No date"
-    return parse(iso_day(first).rsplit("-", 2)[0]).words()
+    year = int(iso_day(int(day))[:-6])
+    return parse(f"{year:0{5 if year < 0 else 4}}" if abs(year) <= 9999 else f"Y{year}").words()

@@ -16,7 +16,14 @@ from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import NONE_FOUND, find_chromium
 
@@ -164,6 +171,7 @@ def is_local(address: str) -> bool:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Yield Playwright's driver."""
+    expect.set_options(timeout=20_000)  # milliseconds: the machine may be busy
     with sync_playwright() as driver:
         yield driver
 

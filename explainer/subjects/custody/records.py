@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.entries.entry import Entry
+from explainer.dates import Edtf
+from explainer.entries.entry import Entry, EntryId
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import Detention, Transfer
 
 
 def detentions(entry: Entry[Any]) -> tuple[Detention, ...]:
-    """Return a person's detentions."""
-    found: tuple[Detention, ...] = entry.fields.detentions
+    """Return a person's detentions; an entry of another kind has none."""
+    found: tuple[Detention, ...] = getattr(entry.fields, "detentions", ())
     return found
 
 
 def transfers(entry: Entry[Any]) -> tuple[Transfer, ...]:
-    """Return an event's transfers."""
-    found: tuple[Transfer, ...] = entry.fields.transfers
+    """Return an event's transfers; an entry of another kind has none."""
+    found: tuple[Transfer, ...] = getattr(entry.fields, "transfers", ())
     return found
 
 
@@ -24,6 +25,19 @@ def transfer_events(site: Site) -> list[Entry[Any]]:
     """List the events in which somebody was transferred, in the order of time."""
     events = (event for event in site.of_kind("event") if transfers(event))
     return sorted(events, key=lambda event: (event.fields.date.sort_key, event.id))
+
+
+def ending(detention: Detention, site: Site) -> Entry[Any] | None:
+    """Return the event that ended a detention, if it names one that is published."""
+    found = site.entries.get(EntryId(str(detention.ended_by)))
+    return found if found is not None and found.kind.name == "event" else None
+
+
+def end_of(detention: Detention, site: Site) -> Edtf | None:
+    """Return when a detention ended: as it says itself, or with the event that ended it."""
+    event = ending(detention, site)
+    end: Edtf | None = detention.to or (event.fields.date if event else None)
+    return end
 
 
 def held(site: Site) -> Iterator[tuple[Entry[Any], Detention]]:

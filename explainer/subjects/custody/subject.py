@@ -4,6 +4,8 @@ from pathlib import Path
 
 from explainer.pages.tables import ExtraFacts, Overview, Section
 from explainer.subjects import Subject
+from explainer.subjects.custody.checks import CHECKS
+from explainer.subjects.custody.examples import EXAMPLES
 from explainer.subjects.custody.fields import EventFields, PersonFields
 from explainer.subjects.custody.views import (
     EXCHANGES,
@@ -45,4 +47,6 @@ SUBJECT = Subject(
     facts=(ExtraFacts("person", journey_facts),),
     figures=(figures,),
     timeline=(timeline_items,),
+    checks=CHECKS,
+    examples=EXAMPLES,
 )

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from explainer.dates import span_words
+from explainer.dates import Edtf, span_words
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.pages.facts import Fact, FactReading, model_facts
+from explainer.pages.facts import Fact, FactReading, model_facts, reading_view
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, country_name, date_pieces
 from explainer.pages.tables import Context, Figure
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import TRANSFERRED, Detention, Transfer
-from explainer.subjects.custody.records import detentions, held, transfer_events, transfers
+from explainer.subjects.custody.records import detentions, end_of, held, transfer_events, transfers
 from explainer.views.timeline import TimelineItem
 
 EXCHANGES = DocPath("exchanges/index.md")
@@ -36,9 +36,7 @@ class TransferView:
     """A transfer, ready to show."""
 
     who: Piece
-    summary: str
-    origin: str
-    destination: str
+    status: FactReading | None
     note: str
 
 
@@ -59,11 +57,7 @@ def detention_section(entry: Entry[Any], scope: Scope) -> Context | None:
 
 def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
     holder = Piece(country_name(detention.held_by))
-    if detention.to:
-        when = (*date_pieces(detention.from_), Piece(" to "), *date_pieces(detention.to))
-        duration = span_words(detention.from_, detention.to)
-    else:
-        when, duration = (Piece("since "), *date_pieces(detention.from_)), ""
+    when, duration = _time(detention, scope.site)
     facts = model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources"))
     return DetentionView(
         (Piece("Held by: "), holder, Piece(", "), *when),
@@ -71,6 +65,23 @@ def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
         facts,
         scope.cite(detention.sources),
     )
+
+
+def _time(detention: Detention, site: Site) -> tuple[Pieces, str]:
+    """Say from when to when a detention lasted, and how long that is."""
+    start, end = date_pieces(detention.from_), end_of(detention, site)
+    if end:
+        return (*start, Piece(" to "), *date_pieces(end)), _length(detention.from_, end)
+    if detention.ended_by:  # through an event that is not published
+        return (Piece("from "), *start), ""
+    return (Piece("since "), *start), ""
+
+
+def _length(start: Edtf, end: Edtf) -> str:
+    try:
+        return span_words(start, end)
+    except ValueError:  # an open end, or one before the start, which the checks report
+        return ""
 
 
 def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
@@ -97,13 +108,15 @@ def _directions(found: Sequence[Transfer], scope: Scope) -> tuple[Direction, ...
 
 def _transfer_view(item: Transfer, scope: Scope) -> TransferView:
     person = scope.site.entries.get(EntryId(item.who))
-    return TransferView(
-        scope.link(item.who),
-        person.fields.summary if person else "",
-        country_name(item.from_),
-        country_name(item.to),
-        item.note or "",
-    )
+    known = detentions(person) if person else ()
+    ended = [detention for detention in known if detention.held_by == item.from_]
+    status = status_view(ended[-1], scope) if ended else None
+    return TransferView(scope.link(item.who), status, item.note or "")
+
+
+def status_view(detention: Detention, scope: Scope) -> FactReading | None:
+    """Say how far the case behind a detention had gone: a word, its date, its sources."""
+    return reading_view(detention.legal_status[0], scope) if detention.legal_status else None
 
 
 def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
@@ -147,27 +160,40 @@ def exchanges(scope: Scope) -> Context:
 
 
 def held_overview(scope: Scope) -> Context:
-    """List who is still held, by whom, since when."""
+    """List who is still held, by whom, since when, and for how long on the day of the build."""
+    number = scope.site.settings.today
+    today = Edtf.from_day(number) if number is not None else None
     rows = [
         {
             "link": scope.link_to(person),
             "held_by": country_name(detention.held_by),
             "since": date_pieces(detention.from_),
+            "duration": _duration(detention, today),
             "facts": model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources")),
             "marks": scope.cite(detention.sources),
             "reviewed": date_pieces(person.fields.reviewed) if person.fields.reviewed else (),
         }
         for person, detention in sorted(held(scope.site), key=lambda pair: pair[1].from_.sort_key)
     ]
-    return {"rows": rows}
+    return {"rows": rows, "today": date_pieces(today) if today else ()}
+
+
+def _duration(detention: Detention, today: Edtf | None) -> str:
+    """Say for how long somebody will have been held today, if nothing has changed."""
+    first = detention.from_.earliest
+    if today is None or today.latest is None or first is None or first > today.latest:
+        return ""
+    return span_words(detention.from_, today)
 
 
 def figures(scope: Scope) -> tuple[Figure, ...]:
     """Count for the front page."""
-    events = transfer_events(scope.site)
+    people, events = _people_transferred(scope.site), len(transfer_events(scope.site))
+    noun = "person" if people == 1 else "people"
+    kind = "exchange or release" if events == 1 else "exchanges and releases"
     return (
-        Figure(_people_transferred(scope.site), "people exchanged or released", EXCHANGES),
-        Figure(len(events), "exchanges and releases", EXCHANGES),
+        Figure(people, f"{noun} exchanged or released", EXCHANGES),
+        Figure(events, kind, EXCHANGES),
     )
 
 

@@ -1,0 +1,32 @@
+"""`explain`: what a problem means, an example of it, and how to mend it."""
+
+import click
+
+from explainer.entries.near import did_you_mean
+from explainer.problems import CODES, Code
+from explainer.publish.examples import ExampleReport, example_of
+
+
+def run_explain(name: str) -> int:
+    """Print what a problem code means; raise `click.UsageError` for one that does not exist."""
+    code = CODES.get(name)
+    if code is None:
+        near = did_you_mean(name, CODES)
+        hint = f"did you mean {near}?" if near else "there are: " + ", ".join(CODES)
+        raise click.UsageError(f"there is no problem {name!r}; {hint}")
+    click.echo(explanation(code, example_of(name)))
+    return 0
+
+
+def explanation(code: Code, example: ExampleReport | None) -> str:
+    """Write out what a code means, with an example where there is one."""
+    parts = [f"{code.name} ({code.level})", code.meaning]
+    if example:
+        for path, text in example.files.items():
+            shown = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+            parts.append(f"For example, {path}:\n\n{shown}")
+        parts.append(
+            "`check` says:\n\n" + "\n".join(f"    {problem}" for problem in example.problems)
+        )
+    parts.append(f"To mend it: {code.cure}")
+    return "\n\n".join(parts)

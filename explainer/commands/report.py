@@ -1,0 +1,158 @@
+"""Problems in the forms that people and programs read: text, JSON, GitHub annotations, SARIF."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from rich.console import Console
+from rich.markup import escape
+
+import explainer
+from explainer.problems import CODES, Place, Problem, error_count
+
+LineOf = Callable[[Place], str | None]
+"""Gives the text of the line that a place is in, or None where it cannot be read."""
+
+_STYLES = {"error": "bold red", "warning": "yellow"}
+_WIDTH = 100  # of an excerpt: a longer line is cut around the place
+
+
+def no_line(_: Place) -> str | None:
+    """Give no line: for reports without excerpts."""
+    return None
+
+
+def print_problems(
+    problems: Sequence[Problem], console: Console, line_of: LineOf = no_line
+) -> None:
+    """Print each problem: place, level, words, the line with a marker below, and the cure."""
+    for problem in problems:
+        style = _STYLES[problem.level]
+        console.print(
+            f"[bold]{escape(str(problem.place))}[/]: [{style}]{problem.level}[/]: "
+            f"{escape(problem.message)} [dim]\\[{problem.code}][/]"
+        )
+        line = line_of(problem.place)
+        if line is not None and line.strip():
+            excerpt, marker = marked(line, problem.place.column)
+            number = f"{problem.place.line:>6} | "
+            console.print(f"[dim]{number}[/]{escape(excerpt)}")
+            console.print(f"[dim]{' ' * len(number)}[/][{style}]{' ' * marker}^[/]")
+        if problem.hint:
+            console.print(f"    {escape(problem.hint)}")
+
+
+def marked(line: str, column: int) -> tuple[str, int]:
+    """Return an excerpt of a line, and the offset in it of a column that counts from 1."""
+    shown = line.expandtabs(1)
+    start = max(0, column - 1 - _WIDTH * 2 // 3) if len(shown) > _WIDTH else 0
+    prefix = "…" if start else ""
+    cut = shown[start : start + _WIDTH]
+    suffix = "…" if start + _WIDTH < len(shown) else ""
+    return f"{prefix}{cut}{suffix}", min(column - 1 - start, len(cut)) + len(prefix)
+
+
+def as_json(problems: Sequence[Problem], entries: int) -> str:
+    """Return the problems as one JSON object, for programs."""
+    errors = error_count(problems)
+    report = {
+        "problems": [
+            {
+                "code": problem.code,
+                "level": problem.level,
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ],
+        "summary": {"entries": entries, "errors": errors, "warnings": len(problems) - errors},
+    }
+    return json.dumps(report, indent=2, ensure_ascii=False)
+
+
+def as_github(problems: Sequence[Problem], prefix: str) -> str:
+    """Return the problems as workflow commands of GitHub Actions, which annotate the lines.
+
+    `prefix` leads from the root of the repository to the folder of the site.
+    """
+    return "\n".join(_annotation(problem, prefix) for problem in problems)
+
+
+def _annotation(problem: Problem, prefix: str) -> str:
+    place = problem.place
+    properties = {
+        "file": f"{prefix}{place.path}",
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": problem.code,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    words = f"{problem.message}: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.level} {listed}::{_data(words)}"
+
+
+def _data(text: str) -> str:
+    """Escape the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a property of a workflow command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
+    """Return the problems as a SARIF 2.1.0 log (OASIS), for code scanning tools."""
+    codes = sorted({problem.code for problem in problems})
+    rules = [_rule(code) for code in codes]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "explainer",
+                        "version": explainer.__version__,
+                        "rules": rules,
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(problem, codes, prefix) for problem in problems],
+            }
+        ],
+    }
+    return json.dumps(log, indent=2, ensure_ascii=False)
+
+
+def _rule(name: str) -> dict[str, Any]:
+    code = CODES[name]
+    return {
+        "id": code.name,
+        "shortDescription": {"text": code.meaning},
+        "help": {"text": code.cure},
+        "defaultConfiguration": {"level": code.level},
+    }
+
+
+def _result(problem: Problem, codes: Sequence[str], prefix: str) -> dict[str, Any]:
+    words = f"{problem.message}: {problem.hint}" if problem.hint else problem.message
+    place = problem.place
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": problem.level,
+        "message": {"text": words},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(f"{prefix}{place.path}")},
+                    "region": {"startLine": place.line, "startColumn": place.column},
+                }
+            }
+        ],
+    }

@@ -1,0 +1,41 @@
+"""Keep the anchors of a template apart from those of the prose that it is laid around."""
+
+import re
+from collections.abc import Mapping
+
+_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_NAMED = re.compile(
+    r"(?P<before>\s(?:id|for|headers|list|popovertarget|aria-[a-z]+)=\"|\shref=\"#)(?P<names>[^\"]*)"
+)
+
+
+def with_own_anchors(page: str, prose: str) -> str:
+    """Rename the anchors of a page that its prose has as well.
+
+    The author's anchors stay, because other pages link to them; what the template calls by the
+    same name gets a number, together with everything in the template that names it.
+    """
+    taken = set(_ID.findall(prose)) if prose else set()
+    start = page.find(prose) if taken else -1
+    if start < 0:
+        return page
+    before, after = page[:start], page[start + len(prose) :]
+    own = set(_ID.findall(before)) | set(_ID.findall(after))
+    if not taken & own:
+        return page
+    names: dict[str, str] = {}
+    for name in sorted(taken & own):
+        number = 2
+        while f"{name}-{number}" in taken | own:
+            number += 1
+        names[name] = f"{name}-{number}"
+        own.add(names[name])
+    return _renamed(before, names) + prose + _renamed(after, names)
+
+
+def _renamed(html: str, names: Mapping[str, str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        words = (names.get(name, name) for name in match["names"].split(" "))
+        return match["before"] + " ".join(words)
+
+    return _NAMED.sub(replace, html)

@@ -1,0 +1,35 @@
+"""The title of an ordinary page, from where MkDocs takes it."""
+
+import posixpath
+import re
+
+from explainer.entries.entry import Page
+from explainer.site.blocks import structure
+from explainer.site.words import plain_words
+
+_FIRST_HEADING = re.compile(r"#(?!#)|[^\n]+\n=+[ \t]*(?:\n|$)")
+_OUR_LINK = re.compile(r"\[\[!?(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+def page_title(page: Page) -> str:
+    """Return the title of a page: of its front matter, its first heading, or its file's name."""
+    given = page.meta.get("title")
+    if isinstance(given, str) and given.strip():
+        return given.strip()
+    return _heading(page.prose.lstrip()) or _name(page.path)
+
+
+def _heading(prose: str) -> str:
+    if not _FIRST_HEADING.match(prose):
+        return ""
+    blocks = structure(prose.partition("\n\n")[0]).blocks
+    start, end = blocks[0].lines[0] if blocks else (0, 0)
+    return plain_words(_OUR_LINK.sub(r"\1", prose[start:end]))
+
+
+def _name(path: str) -> str:
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    if name in ("index", "README"):
+        name = posixpath.basename(folder) or "Home"
+    words = name.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words

@@ -1,0 +1,58 @@
+"""For every problem code of the core, the smallest site that has the problem."""
+
+from collections.abc import Mapping
+
+Files = Mapping[str, str]
+"""Text of files, by path in the content folder (by path in the site's folder for a template)."""
+
+
+def entry_text(fields: str, prose: str = "") -> str:
+    """Return the text of an entry with these fields and this prose."""
+    return f"---\n{fields.strip()}\n---\n{prose and prose + chr(10)}"
+
+
+PERSON = "title: Ada Lovelace\nsummary: A mathematician."
+SOURCE = entry_text("title: A report\npublisher: The Herald")
+
+EXAMPLES: Mapping[str, Files] = {
+    "front-matter": {"people/ada.md": "---\ntitle: Ada Lovelace\nsummary: A mathematician.\n"},
+    "unknown-field": {"people/ada.md": entry_text(f"{PERSON}\nborm: 1815")},
+    "missing-field": {"people/ada.md": entry_text("title: Ada Lovelace")},
+    "bad-value": {"places/london.md": entry_text("title: London\ncountry: England")},
+    "bad-date": {"people/ada.md": entry_text(f"{PERSON}\nborn: 10.12.1815")},
+    "bad-id": {"people/Ada_Lovelace.md": entry_text(PERSON)},
+    "duplicate-id": {
+        "people/lovelace.md": entry_text(PERSON),
+        "glossary/lovelace.md": entry_text("title: Lovelace\nsummary: A crater on the Moon."),
+    },
+    "broken-link": {"people/ada.md": entry_text(PERSON, "She worked with [[charles-babbage]].")},
+    "ambiguous-link": {
+        "people/ada.md": entry_text(f"{PERSON}\naliases: [Byron]", "Her father was [[Byron]]."),
+        "people/lord-byron.md": entry_text("title: Lord Byron\nsummary: A poet.\naliases: [Byron]"),
+    },
+    "unknown-reference": {"people/ada.md": entry_text(f"{PERSON}\nsee_also: [charles-babbage]")},
+    "wrong-kind": {
+        "people/ada.md": entry_text(PERSON),
+        "places/london.md": entry_text("title: London\ncountry: GB\npart_of: ada"),
+    },
+    "unknown-source": {"people/ada.md": entry_text(PERSON, "She was born in 1815.[@herald-1815]")},
+    "unsafe-markup": {"people/ada.md": entry_text(PERSON, "[More](javascript:alert(1))")},
+    "bad-template": {"templates/person.html": "<h1>{{ title </h1>\n"},
+    "impossible-dates": {"people/ada.md": entry_text(f"{PERSON}\nborn: 1852\ndied: 1815")},
+    "uncited-paragraph": {"people/ada.md": entry_text(PERSON, "She was the first programmer.")},
+    "orphan": {"people/ada.md": entry_text(PERSON)},
+    "unused-source": {"sources/herald.md": SOURCE},
+    "name-clash": {
+        "people/ada.md": entry_text(f"{PERSON}\naliases: [Byron]"),
+        "people/lord-byron.md": entry_text("title: Lord Byron\nsummary: A poet.\naliases: [Byron]"),
+    },
+    "missing-archive": {
+        "sources/herald.md": entry_text(
+            "title: A report\npublisher: The Herald\nurl: https://herald.example/report"
+        )
+    },
+    "long-summary": {
+        "people/ada.md": entry_text(f"title: Ada Lovelace\nsummary: {'A mathematician. ' * 17}")
+    },
+    "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
+}

@@ -1,0 +1,61 @@
+"""Lay one page out for MkDocs: its metadata, and its prose, made harmless, in its template."""
+
+import html
+from typing import Any
+
+import jinja2
+
+from explainer.pages.build import BuiltPage
+from explainer.pages.clean import cleaned, findings
+from explainer.pages.environment import ShowPath, TemplateFailedError, render
+from explainer.problems import Place, Problem
+
+_HIDDEN = ["navigation", "toc", "path"]
+
+
+def metadata(built: BuiltPage) -> dict[str, Any]:
+    """Return the metadata of a page that we lay out; the theme prints it without escaping."""
+    return {
+        "title": html.escape(built.title),
+        "description": html.escape(built.description),
+        "hide": list(_HIDDEN),
+    }
+
+
+def escaped(value: Any) -> Any:
+    """Return the metadata that an editor wrote with all its text escaped, however deep."""
+    if isinstance(value, str):
+        return html.escape(value)
+    if isinstance(value, list):
+        return [escaped(item) for item in value]
+    if isinstance(value, dict):
+        return {key: escaped(item) for key, item in value.items()}
+    return value
+
+
+def laid_out(
+    built: BuiltPage, prose: str, environment: jinja2.Environment, show: ShowPath
+) -> tuple[str, list[Problem]]:
+    """Put the rendered prose of a page into its template.
+
+    Whatever could run code is taken out and reported; a template that fails is reported, and the
+    prose alone is the page.
+    """
+    safe, problems = _safe(prose, built)
+    try:
+        return render(built, safe, environment, show), problems
+    except TemplateFailedError as failure:
+        return safe, [*problems, failure.problem]
+
+
+def _safe(prose: str, built: BuiltPage) -> tuple[str, list[Problem]]:
+    found = findings(prose)
+    if not found:
+        return prose, []
+    path = built.source.shown_path if built.source else built.path
+    line = built.source.prose_line if built.source else 1
+    problems = [
+        Problem("unsafe-markup", Place(path, line), f"{what} is not allowed", "take it out")
+        for what in found
+    ]
+    return cleaned(prose), problems

@@ -1,0 +1,138 @@
+"""Checks for what is missing: citations, links, archive copies, words for pictures."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.entries.entry import Document, Entry
+from explainer.problems import Problem
+from explainer.site.code import Span, code_spans
+from explainer.site.resolve import Site
+
+_DAYS_OF_A_LIFE = 115 * 366
+_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*")
+_NO_PARAGRAPH = re.compile(
+    r"[ \t]*(?:#{1,6}|```|~~~|<|\||\[\^?[^\]]+\]:|\*\[|!\[|(?:[-*_][ \t]*){3,}$|!!!|\?\?\?|===)"
+)
+_WORD = re.compile(r"\w")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\][(\[]|<img\b(?P<attributes>[^>]*)>", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
+
+
+def is_living(person: Entry[Any], today: int | None) -> bool:
+    """Say whether a person counts as living: no `died`, and not born over 115 years ago."""
+    if person.fields.died:
+        return False
+    born = person.fields.born
+    reading = born[0] if born else None
+    if reading is None or not reading.is_stated or today is None:
+        return True
+    latest = reading.value.latest
+    return latest is None or today - latest <= _DAYS_OF_A_LIFE
+
+
+def check_paragraphs(site: Site) -> Iterator[Problem]:
+    """Report paragraphs without a citation on the pages of living people."""
+    for person in site.of_kind("person"):
+        if is_living(person, site.settings.today):
+            for start, end in _paragraphs(person.prose):
+                citations = site.prose[person.path].citations
+                if not any(start <= citation.span[0] < end for citation in citations):
+                    yield Problem(
+                        "uncited-paragraph",
+                        person.place_in_prose(start),
+                        f"this paragraph on {person.fields.title} names no source",
+                        "end it with [@source-id], or take it out",
+                    )
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Yield the paragraphs and lists of a text; headings, code and tables are none."""
+    code = code_spans(text)
+    for match in _BLOCK.finditer(text):
+        start, end = match.span()
+        in_code = any(a <= start and end <= b for a, b in code)
+        if not in_code and not _NO_PARAGRAPH.match(match[0]) and _WORD.search(match[0]):
+            yield start + len(match[0]) - len(match[0].lstrip()), end
+
+
+def check_images(site: Site) -> Iterator[Problem]:
+    """Report pictures in prose without words for those who do not see them."""
+    for document in site.all_documents.values():
+        if "![" in document.prose or "<img" in document.prose.lower():
+            yield from _images_without_words(document)
+
+
+def _images_without_words(document: Document) -> Iterator[Problem]:
+    code = tuple(span for span in code_spans(document.prose) if document.prose[span[0]] != "<")
+    for match in _IMAGE.finditer(document.prose):
+        if any(start <= match.start() < end for start, end in code):
+            continue
+        alt, attributes = match["alt"], match["attributes"]
+        if not (_ALT.search(attributes) if alt is None else alt.strip()):
+            yield Problem(
+                "missing-alt",
+                document.place_in_prose(match.start()),
+                "this picture has no words for those who do not see it",
+                "say between the brackets what it shows",
+            )
+
+
+def check_links(site: Site) -> Iterator[Problem]:
+    """Report entries that nothing links to, and sources that nothing cites."""
+    named = _named(site)
+    for entry in site.entries.values():
+        if entry.id in named:
+            continue
+        if entry.kind.name != "source":
+            yield Problem(
+                "orphan",
+                entry.place_of(("title",)),
+                f"nothing links to {entry.fields.title}",
+                "link to it from an entry or a page where it belongs",
+            )
+        else:
+            yield Problem(
+                "unused-source",
+                entry.place_of(("title",)),
+                f"nothing cites {entry.id}",
+                "cite it, or delete the file",
+            )
+
+
+def _named(site: Site) -> set[str]:
+    """Return the ids that some other document links to, cites or names in its front matter."""
+    named: set[str] = set()
+    for path, document in site.all_documents.items():
+        here = {str(target) for target in site.targets[path].values()}
+        for citation in site.prose[path].citations:
+            here.update(item.source for item in citation.items)
+        named |= here - {getattr(document, "id", "")}
+    named.update(str(connection.reference) for connection in site.connections)
+    return named
+
+
+def check_sources(site: Site) -> Iterator[Problem]:
+    """Report sources on the web that have no archived copy."""
+    for source in site.of_kind("source"):
+        if source.fields.url and not source.fields.archived:
+            yield Problem(
+                "missing-archive",
+                source.place_of(("url",)),
+                f"{source.id} has an address and no archived copy",
+                "save the page in a web archive, and write `archived: https://...`",
+            )
+
+
+def check_summaries(site: Site) -> Iterator[Problem]:
+    """Report summaries that are longer than a preview shows."""
+    limit = site.settings.long_summary
+    for entry in site.entries.values():
+        length = len(entry.fields.summary or "")
+        if length > limit:
+            yield Problem(
+                "long-summary",
+                entry.place_of(("summary",)),
+                f"the summary has {length} characters; a preview shows {limit}",
+                "say the one thing that matters; the rest belongs in the text",
+            )

@@ -1,0 +1,60 @@
+"""Whole sites in memory, built to their pages; errors in them stop a test, warnings do not."""
+
+import re
+from collections.abc import Mapping
+
+import jinja2
+import markdown
+
+from explainer.pages.build import BuiltPage
+from explainer.pages.environment import make_environment, render
+from explainer.problems import Problem
+from explainer.publish.generator import pages_of
+from explainer.publish.templates import generator_templates
+from explainer.settings import Settings
+from explainer.site.backlinks import Backlinks, turn_around
+from explainer.site.resolve import Site
+from tests.archive import checked, default_subjects
+
+EXTENSIONS = ["tables", "toc", "fenced_code", "attr_list", "footnotes", "md_in_html"]
+
+
+def site_of(archive: str, settings: Settings | None = None) -> Site:
+    """Return a site that has no errors."""
+    found = checked(archive, settings)
+    errors = [problem for problem in found.problems if problem.level == "error"]
+    assert not errors, errors
+    return found.site
+
+
+def backlinks_of(archive: str) -> Backlinks:
+    """Turn the links of a site around."""
+    return turn_around(site_of(archive))
+
+
+def built(archive: str, settings: Settings | None = None) -> Mapping[str, BuiltPage]:
+    """Build the pages of a site that has no errors."""
+    site = site_of(archive, settings)
+    return {str(path): page for path, page in pages_of(site, default_subjects()).items()}
+
+
+def faults(archive: str, *codes: str, path: str = "") -> list[Problem]:
+    """List the problems of some codes, those of one file or of all."""
+    return [
+        problem
+        for problem in checked(archive).problems
+        if problem.code in codes and problem.place.path.endswith(path)
+    ]
+
+
+def laid_out(page: BuiltPage) -> str:
+    """Return a page as HTML, before the theme."""
+    folders = [generator_templates(), *(subject.templates for subject in default_subjects())]
+    environment = make_environment(jinja2.FileSystemLoader([str(folder) for folder in folders]))
+    prose = markdown.markdown(page.markdown, extensions=EXTENSIONS)
+    return render(page, prose, environment, lambda _: None)
+
+
+def tidy(html: str) -> str:
+    """Take out the blanks at the ends of lines, and blank lines."""
+    return re.sub(r"[ \t]*\n\s*\n*", "\n", html).strip() + "\n"
