@@ -1,6 +1,7 @@
 """What every test finds around it: the same terminal, the same git, the same random examples."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,9 @@ def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide the terminal and the git settings of the person who runs the tests."""
+    # Tests compare whole folders, and bytecode of a hook would lie there on some machines.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

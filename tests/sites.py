@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from explainer.commands.main import main
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PATIENCE = 30  # seconds until a test gives up on something that takes a moment
+PATIENCE = 60  # seconds until a test gives up on something that takes a moment
 
 SMALL = """
     -- mkdocs.yml --

@@ -3,7 +3,7 @@
 import logging
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -158,7 +158,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         stale_after=options.stale_after,
         long_summary=options.long_summary,
         tolerated=frozenset(options.tolerated_warnings),
-        slugify=_toc_options(config).get("slugify", slugify),
+        slugify=_slugify(config),
     )
 
 
@@ -186,6 +186,9 @@ def site_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _toc_options(config: MkDocsConfig) -> Mapping[str, Any]:
+def _slugify(config: MkDocsConfig) -> Callable[[str, str], str]:
+    """Return how the `toc` extension of the site makes anchors, its own separator bound."""
     options: Mapping[str, Any] = (config.mdx_configs or {}).get("toc", {})
-    return options
+    make: Callable[[str, str], str] = options.get("slugify", slugify)
+    separator: str = options.get("separator", "-")
+    return lambda words, _: make(words, separator)

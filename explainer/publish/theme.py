@@ -7,7 +7,7 @@ from mkdocs.theme import Theme
 THEME = "material"
 
 _STOCK_FONT = {"text": "Roboto", "code": "Roboto Mono"}
-_FEATURES = ["navigation.tabs", "navigation.indexes", "content.action.edit", "search.highlight"]
+_FEATURES = ["navigation.tabs", "content.action.edit", "search.highlight"]
 _PALETTE = [
     {
         "media": "(prefers-color-scheme)",

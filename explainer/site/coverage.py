@@ -1,6 +1,7 @@
 """Checks for what is missing: citations, links, archive copies, words for pictures."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,9 +36,9 @@ def check_paragraphs(site: Site) -> Iterator[Problem]:
     """Report paragraphs without a citation on the pages of living people."""
     for person in site.of_kind("person"):
         if is_living(person, site.settings.today):
+            places = [citation.span[0] for citation in site.prose[person.path].citations]
             for start, end in _paragraphs(person.prose):
-                citations = site.prose[person.path].citations
-                if not any(start <= citation.span[0] < end for citation in citations):
+                if bisect_left(places, start) == bisect_left(places, end):
                     yield Problem(
                         "uncited-paragraph",
                         person.place_in_prose(start),
@@ -51,7 +52,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
     code = code_spans(text)
     for match in _BLOCK.finditer(text):
         start, end = match.span()
-        in_code = any(a <= start and end <= b for a, b in code)
+        place = bisect_right(code, (start, len(text))) - 1
+        in_code = place >= 0 and end <= code[place][1]
         if not in_code and not _NO_PARAGRAPH.match(match[0]) and _WORD.search(match[0]):
             yield start + len(match[0]) - len(match[0].lstrip()), end
 
