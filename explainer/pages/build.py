@@ -9,6 +9,7 @@ from explainer.pages.entries import entry_context
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview, Tables
+from explainer.pages.urls import url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 
@@ -34,14 +35,20 @@ class BuiltPage:
 
 def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[BuiltPage]:
     """Yield every page of the site."""
-    overviews = {overview.path: overview for overview in tables.overviews}
+    directory_urls = site.settings.directory_urls
+    pages = {
+        url_of(page.path, directory_urls=directory_urls): page
+        for page in site.documents.pages.values()
+    }
     for entry in site.entries.values():
         yield entry_page(entry, Scope.of(site, backlinks, entry.path), tables)
     for overview in tables.overviews:
-        yield overview_page(overview, Scope.of(site, backlinks, overview.path))
-    for page in site.documents.pages.values():
-        if page.path not in overviews:
-            yield ordinary_page(page, Scope.of(site, backlinks, page.path))
+        # `people/index.md`, `people/README.md` and `people.md` have one address.
+        introduction = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
+        path = introduction.path if introduction else overview.path
+        yield overview_page(overview, Scope.of(site, backlinks, path), introduction)
+    for page in pages.values():
+        yield ordinary_page(page, Scope.of(site, backlinks, page.path))
 
 
 def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
@@ -60,9 +67,8 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
     )
 
 
-def overview_page(overview: Overview, scope: Scope) -> BuiltPage:
-    """Build a page that the site makes by itself."""
-    introduction = scope.site.documents.pages.get(overview.path)
+def overview_page(overview: Overview, scope: Scope, introduction: Page | None) -> BuiltPage:
+    """Build a page that the site makes by itself, around what an editor wrote for it."""
     title, markdown = overview.title, ""
     description = overview.description
     if introduction:
@@ -72,7 +78,7 @@ def overview_page(overview: Overview, scope: Scope) -> BuiltPage:
     context = dict(overview.build(scope))
     context |= {"title": title, "description": description, "sources": scope.source_lines()}
     return BuiltPage(
-        path=overview.path,
+        path=scope.path,
         title=title,
         description=description,
         markdown=markdown,

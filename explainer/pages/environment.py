@@ -52,9 +52,6 @@ def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: S
 
 def template_problem(error: Exception, template: str, show: ShowPath) -> Problem:
     """Say where a template failed: the innermost template line on the way to the error."""
-    if isinstance(error, jinja2.TemplateNotFound):
-        message = f"there is no template {error.name!r}"
-        return Problem("bad-template", Place(f"templates/{template}"), message, "write it")
     if isinstance(error, jinja2.TemplateSyntaxError):
         shown = show(error.filename or "") or f"templates/{error.name or template}"
         return Problem("bad-template", Place(shown, error.lineno), str(error.message))
@@ -63,10 +60,13 @@ def template_problem(error: Exception, template: str, show: ShowPath) -> Problem
         name = show(frame.filename)
         if name:
             place = Place(name, frame.lineno or 1)
-    return Problem("bad-template", place, _words(error), "correct the template")
+    hint = "write it, or correct its name" if isinstance(error, jinja2.TemplateNotFound) else ""
+    return Problem("bad-template", place, _words(error), hint or "correct the template")
 
 
 def _words(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template {error.name!r}"
     if isinstance(error, jinja2.UndefinedError):
         return str(error)
     return f"{type(error).__name__}: {error}"

@@ -72,6 +72,11 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert failure(tmp_path) == "templates/page.html:1:1: there is no template 'page.html'"
 
 
+def test_an_include_that_is_not_there_is_named_where_it_is_asked_for(tmp_path: Path) -> None:
+    found = failure(tmp_path, page='a\n{% include "gone.html" %}')
+    assert found == "templates/page.html:2:1: there is no template 'gone.html'"
+
+
 PROSE = '<h2 id="a">A</h2><p id="b"><a href="#a">to A</a></p>'
 
 

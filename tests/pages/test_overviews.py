@@ -43,7 +43,7 @@ def test_an_authors_page_introduces_an_overview() -> None:
 def test_an_overview_without_a_page_has_a_title_of_its_own() -> None:
     page = PAGES["glossary/index.md"]
     assert (page.title, page.source, page.markdown) == ("Glossary", None, "")
-    assert page.description == "All glossary of this site." or page.description
+    assert page.description == "The words of this story, explained."
 
 
 def test_an_introduction_without_a_title_takes_ours() -> None:

@@ -42,6 +42,10 @@ def configured(site: Path, settings: str) -> Path:
         (GOOD.replace("explainer", "explainer: {event_categories: []}"), "event_categories"),
         (GOOD.replace("explainer", "explainer: {source_marks: [a]}"), "source_marks"),
         (GOOD.replace("explainer", "explainer: {source_marks: {a: [b]}}"), "source_marks"),
+        (GOOD.replace("explainer", "explainer: {stale_after: 0}"), "at least 1"),
+        (GOOD.replace("explainer", "explainer: {stale_after: soon}"), "stale_after"),
+        (GOOD.replace("explainer", "explainer: {long_summary: -5}"), "at least 1"),
+        (GOOD.replace("explainer", "explainer: {tolerated_warnings: orphan}"), "list"),
         (GOOD + "theme: nope\n", "nope"),
         (GOOD + "docs_dir: nowhere\n", "nowhere"),
         (GOOD + "markdown_extensions: [nope]\n", "nope"),
@@ -212,3 +216,28 @@ def test_a_file_without_permission_is_a_problem(
     assert done.status == 1
     assert "docs/people/ada-lovelace.md:1:1: error: " in done.out
     assert "permission denied" in done.out
+
+
+def test_the_separator_of_anchors_is_that_of_the_site(small: Path) -> None:
+    """A link to a heading is checked against the anchor that the site's own settings make."""
+    configured(small, GOOD + "markdown_extensions:\n  - toc:\n      separator: _\n")
+    write(small, "docs/more.md", "## Two words\n\n[[#two_words]] and [[#two-words]]\n")
+    ran = run("check", cwd=small)
+    assert ran.status == 1
+    assert "docs/more.md:3:20: error: this page has no heading #two-words" in ran.out
+    assert ran.lines[-1] == "Checked 3 entries: 1 error, no warnings."
+
+
+def test_the_day_of_the_build_can_be_set(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH decides what is stale; anything but seconds is a wrong setting."""
+    held = "detentions: [{held_by: GB, from: 1840, sources: [menabrea-1843]}]"
+    fields = f"title: X\nsummary: X.\nreviewed: 2020-01-01\n{held}"
+    write(small, "docs/people/x.md", f"---\n{fields}\n---\n[[note-g]][@menabrea-1843]\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1580000000")
+    assert "[stale]" not in run("check", cwd=small).out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1680000000")
+    assert "[stale]" in run("check", cwd=small).out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    ran = run("check", cwd=small)
+    assert ran.status == 2
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in ran.err

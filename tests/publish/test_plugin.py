@@ -229,9 +229,10 @@ def test_files_beside_the_pages_are_published(small: Path) -> None:
     assert (small / "site/files/table.csv").read_text() == "a,b\n"
 
 
-def test_the_introduction_of_an_overview(small: Path) -> None:
-    """An editor's index.md in a folder stands above the list, and gives the page its title."""
-    write(small, "docs/people/index.md", "---\ntitle: Computers\n---\nBy [[Note G]].\n")
+@pytest.mark.parametrize("name", ["people/index.md", "people/README.md", "people.md"])
+def test_the_introduction_of_an_overview(small: Path, name: str) -> None:
+    """An editor's page at the same address stands above the list, and gives it its title."""
+    write(small, f"docs/{name}", "---\ntitle: Computers\n---\nBy [[Note G]].\n")
     page = built(small)["people/index.html"]
     assert "<h1>Computers</h1>" in page
     assert 'href="../glossary/note-g/">Note G</a>' in page
