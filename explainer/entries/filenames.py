@@ -47,7 +47,7 @@ def misnamed(kind: Kind, path: str, shown_path: str) -> Problem | None:
     """Say what is wrong with the path of an entry, if anything is."""
     folder, _, name = path.partition("/")
     entry_id = id_in(path)
-    target = f"{kind.folder}/{entry_id or 'marc-fogel'}.md"
+    target = f"{kind.folder}/{entry_id or 'ada-lovelace'}.md"
     if folder != kind.folder:
         message = f"{folder}/ is no folder of entries"
         hint = f"did you mean {kind.folder}/? move the file to {target}"
@@ -58,7 +58,7 @@ def misnamed(kind: Kind, path: str, shown_path: str) -> Problem | None:
         return None
     else:
         message = f"{quoted(name)} makes no id: an id has lower case letters, digits and hyphens"
-        hint = f"rename the file to {entry_id}.md" if entry_id else "such as marc-fogel.md"
+        hint = f"rename the file to {entry_id}.md" if entry_id else "such as ada-lovelace.md"
         if not name.endswith(".md"):
             message = f"the name of an entry's file ends in .md, and {quoted(name)} does not"
     return Problem("bad-id", Place(shown_path), message, hint)

@@ -18,7 +18,7 @@ def identifier(value: object) -> str:
     if ID.fullmatch(text):
         return text
     meant = likely_id(text)
-    hint = "an id is the name of the entry's file without .md, such as marc-fogel"
+    hint = "an id is the name of the entry's file without .md, such as ada-lovelace"
     if meant:
         hint = f"did you mean {meant}? {hint}"
     raise refuse(f"{quoted(text)} is no id", hint)

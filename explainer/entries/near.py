@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-_CLOSE_ENOUGH = 75.0  # of 100: "Folgel" finds "Fogel", "Byers" does not find "Beirut"
+_CLOSE_ENOUGH = 75.0  # of 100: "Lovelcae" finds "Lovelace", "Byron" does not find "Herschel"
 
 
 def did_you_mean(text: str, names: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ from explainer.entries.entry import DocPath
 from explainer.entries.kinds import Kind
 
 SiteUrl = NewType("SiteUrl", str)
-"""A page's address from the root of the site, without a leading slash: `people/marc-fogel/`."""
+"""A page's address from the root of the site, without a leading slash: `people/ada-lovelace/`."""
 
 
 def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:

@@ -54,7 +54,7 @@ _ALL = (
         "error",
         "A file's name cannot be an id, or the file is in the wrong folder.",
         "Name the file with lower case letters, digits and single hyphens, such as "
-        "marc-fogel.md, directly in the folder of its kind.",
+        "ada-lovelace.md, directly in the folder of its kind.",
     ),
     Code(
         "duplicate-id",

@@ -4,7 +4,7 @@ import pytest
 
 from tests.entries.samples import check_wrong
 
-NO_ID = "an id is the name of the entry's file without .md, such as marc-fogel"
+NO_ID = "an id is the name of the entry's file without .md, such as ada-lovelace"
 
 # Folder, line, column, message, hint.
 WRONG = [
