@@ -7,9 +7,10 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Entry
 from explainer.entries.kinds import Kind
+from explainer.pages.facts import Fact
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
-from explainer.pages.tables import Context, FigureSource, Overview
+from explainer.pages.tables import Context, ExtraFacts, FigureSource, Overview
 from explainer.pages.urls import index_path
 from explainer.views.corrections import corrections
 from explainer.views.glossary import letters, sort_name
@@ -23,11 +24,12 @@ _LATEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry in an index: its link, its other cells, and its summary."""
+    """One entry in an index: its link, its other cells, its summary, what a subject adds."""
 
     link: Piece
     cells: tuple[Pieces, ...]
     summary: str
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def all_overviews(
     added: Sequence[Overview],
     timeline_sources: Sequence[TimelineSource],
     figures: Sequence[FigureSource],
+    row_facts: Sequence[ExtraFacts],
 ) -> tuple[Overview, ...]:
     """List the overviews of a site: those every site has, and those its subjects add."""
     years = Overview(
@@ -62,13 +65,15 @@ def all_overviews(
         "corrections.html",
         _corrections,
     )
-    inner = (*(_index(kind) for kind in kinds), years, *added, mended)
+    indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
+    inner = (*indexes, years, *added, mended)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 
 
-def _index(kind: Kind) -> Overview:
-    build, template = _INDEXES.get(kind.name, (_a_to_z, "index_a_to_z.html"))
+def _index(kind: Kind, row_facts: Sequence[ExtraFacts]) -> Overview:
+    by_letter = (partial(_a_to_z, row_facts=row_facts), "index_a_to_z.html")
+    build, template = _INDEXES.get(kind.name, by_letter)
     return Overview(
         index_path(kind),
         kind.plural,
@@ -78,9 +83,9 @@ def _index(kind: Kind) -> Overview:
     )
 
 
-def _a_to_z(kind: Kind, scope: Scope) -> Context:
+def _a_to_z(kind: Kind, scope: Scope, *, row_facts: Sequence[ExtraFacts]) -> Context:
     groups = [
-        (letter.name, [_row(entry, scope) for entry in letter.entries])
+        (letter.name, [_row(entry, scope, row_facts) for entry in letter.entries])
         for letter in letters(scope.site.of_kind(kind.name))
     ]
     return {"letters": groups, "count": sum(len(rows) for _, rows in groups)}
@@ -121,8 +126,9 @@ def _by_publisher(kind: Kind, scope: Scope) -> Context:
     return {"rows": rows, "count": len(rows)}
 
 
-def _row(entry: Entry[Any], scope: Scope) -> Row:
-    return Row(scope.link_to(entry), (), entry.fields.summary or "")
+def _row(entry: Entry[Any], scope: Scope, row_facts: Sequence[ExtraFacts]) -> Row:
+    facts = tuple(fact for row in row_facts for fact in row.build(entry, scope))
+    return Row(scope.link_to(entry), (), entry.fields.summary or "", facts)
 
 
 _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {

@@ -25,7 +25,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ExtraFacts:
-    """Facts that a subject adds to the entry pages of one kind, before the model's own."""
+    """Facts that a subject adds to the entries of one kind.
+
+    On an entry's page they stand before the model's own; in an index they stand below the row.
+    """
 
     kind: str
     build: Callable[[Entry[Any], Scope], tuple[Fact, ...]]

@@ -36,6 +36,7 @@ class Subject:
     overviews: tuple[Overview, ...] = ()
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
+    row_facts: tuple[ExtraFacts, ...] = ()
     figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -72,6 +73,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             added=[row for s in chosen for row in s.overviews],
             timeline_sources=[row for s in chosen for row in s.timeline],
             figures=[row for s in chosen for row in s.figures],
+            row_facts=[row for s in chosen for row in s.row_facts],
         ),
         sections=tuple(row for s in chosen for row in s.sections),
         facts=tuple(row for s in chosen for row in s.facts),

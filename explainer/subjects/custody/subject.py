@@ -15,6 +15,7 @@ from explainer.subjects.custody.views import (
     figures,
     held_overview,
     journey_facts,
+    status_facts,
     timeline_items,
     transfer_section,
 )
@@ -45,6 +46,7 @@ SUBJECT = Subject(
         Section("event", "transfers.html", transfer_section),
     ),
     facts=(ExtraFacts("person", journey_facts),),
+    row_facts=(ExtraFacts("person", status_facts),),
     figures=(figures,),
     timeline=(timeline_items,),
     checks=CHECKS,

@@ -114,6 +114,17 @@ def _transfer_view(item: Transfer, scope: Scope) -> TransferView:
     return TransferView(scope.link(item.who), status, item.note or "")
 
 
+def status_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
+    """Say below a person in the index who held the person last, and how far the case had gone."""
+    known = detentions(entry)
+    status = status_view(known[-1], scope) if known else None
+    if status is None:
+        return ()
+    holder = country_name(known[-1].held_by)
+    is_over = end_of(known[-1], scope.site) is not None
+    return (Fact(f"Was held by {holder}" if is_over else f"Held by {holder}", (status,)),)
+
+
 def status_view(detention: Detention, scope: Scope) -> FactReading | None:
     """Say how far the case behind a detention had gone: a word, its date, its sources."""
     return reading_view(detention.legal_status[0], scope) if detention.legal_status else None
