@@ -59,6 +59,7 @@ def test_a_page_opens_on_every_screen(
 def test_a_missing_page_is_answered_in_the_site(first_site: Path, page_on: PageOn) -> None:
     """An address that leads nowhere shows the site's own page, from which links lead on."""
     page = page_on(first_site, MISSING, status=404)
+    assert page.locator("#content h1").inner_text() == "Page not found"
     expect(page.locator("h1")).to_contain_text(re.compile("not found", re.IGNORECASE))
     page.get_by_role("link", name="People", exact=True).first.click()
     expect(page.locator("h1")).to_have_text("People")
