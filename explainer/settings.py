@@ -29,9 +29,7 @@ class Settings:
     characters. `tolerated` are the codes of warnings that do not stop a strict build.
     """
 
-    site_name: str = ""
     docs: str = "docs"
-    subjects: tuple[str, ...] = ()
     event_categories: tuple[str, ...] = EVENT_CATEGORIES
     source_marks: Mapping[str, str] = field(default_factory=dict)
     directory_urls: bool = True

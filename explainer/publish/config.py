@@ -148,7 +148,6 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
     if not options.event_categories:
         raise WrongConfigurationError("explainer: event_categories lists no category")
     return Settings(
-        site_name=config.site_name,
         docs=_shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),

@@ -7,7 +7,8 @@ from typing import Any
 
 from explainer.entries.entry import Document, Entry
 from explainer.problems import Problem
-from explainer.site.code import Span, code_spans
+from explainer.site.code import Span, code_spans, markdown_code
+from explainer.site.prose import outside
 from explainer.site.resolve import Site
 
 _DAYS_OF_A_LIFE = 115 * 366
@@ -66,10 +67,8 @@ def check_images(site: Site) -> Iterator[Problem]:
 
 
 def _images_without_words(document: Document) -> Iterator[Problem]:
-    code = tuple(span for span in code_spans(document.prose) if document.prose[span[0]] != "<")
-    for match in _IMAGE.finditer(document.prose):
-        if any(start <= match.start() < end for start, end in code):
-            continue
+    images = _IMAGE.finditer(document.prose)
+    for match in outside(images, markdown_code(document.prose)):
         alt, attributes = match["alt"], match["attributes"]
         if not (_ALT.search(attributes) if alt is None else alt.strip()):
             yield Problem(

@@ -33,9 +33,6 @@ def window(date: Edtf) -> Window:
     )
 
 
-ANY_DAY = Window(_LONG_AGO, _FAR_AHEAD)
-
-
 @dataclass(frozen=True, slots=True)
 class Period:
     """A time with a beginning and an end, each of them a window."""
@@ -44,10 +41,10 @@ class Period:
     end: Window
 
     @classmethod
-    def between(cls, start: Edtf | None, end: Edtf | None) -> "Period":
+    def between(cls, start: Edtf, end: Edtf | None) -> "Period":
         """Make a period; without an end it goes on."""
         return cls(
-            window(start) if start else ANY_DAY,
+            window(start),
             window(end) if end else Window(_FAR_AHEAD, _FAR_AHEAD),
         )
 

@@ -9,7 +9,7 @@ from explainer.entries.entry import DocPath, Document, Entry, EntryId
 from explainer.entries.front_matter import Location
 from explainer.entries.read import Documents
 from explainer.entries.values import Reference
-from explainer.problems import Problem
+from explainer.problems import Problem, quoted, with_article
 from explainer.settings import Settings
 from explainer.site.headings import anchors
 from explainer.site.names import Names, collect_names
@@ -139,10 +139,10 @@ class _Resolver:
             hint = f"did you mean {near}?" if near else "correct the id, or write the entry"
             code = "unknown-source" if is_source else "unknown-reference"
             noun = "source" if is_source else "entry"
-            return Problem(code, place, f"there is no {noun} {str(reference)!r}", hint)
+            return Problem(code, place, f"there is no {noun} {quoted(reference)}", hint)
         if reference.kinds and kind not in reference.kinds:
-            wanted = " or ".join(_with_article(name) for name in reference.kinds)
-            message = f"{str(reference)!r} is {_with_article(kind)}, and {wanted} is needed here"
+            wanted = " or ".join(with_article(name) for name in reference.kinds)
+            message = f"{quoted(reference)} is {with_article(kind)}, and {wanted} is needed here"
             return Problem("wrong-kind", place, message, f"name {wanted}")
         return None
 
@@ -203,12 +203,10 @@ class _Resolver:
         if kind is None:
             near = self.names.near_id(item.source)
             hint = f"did you mean @{near}?" if near else "correct the id, or write the source"
-            message = f"there is no source {item.source!r}"
+            message = f"there is no source {quoted(item.source)}"
         else:
-            message = f"{item.source!r} is {_with_article(kind)}, and only sources can be cited"
+            message = (
+                f"{quoted(item.source)} is {with_article(kind)}, and only sources can be cited"
+            )
             hint = "cite a source, or link with [[...]]"
         self.problems.append(Problem("unknown-source", place, message, hint))
-
-
-def _with_article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -7,10 +7,10 @@ from typing import Any
 from explainer.entries.entry import Entry, EntryId
 from explainer.problems import Problem
 from explainer.site.coverage import is_living
-from explainer.site.periods import Period, stated_windows, window
+from explainer.site.periods import stated_windows, window
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import Detention
-from explainer.subjects.custody.records import detentions, end_of, ending, held, transfers
+from explainer.subjects.custody.records import detentions, ending, held, period, transfers
 
 
 def check_sourced(site: Site) -> Iterator[Problem]:
@@ -33,11 +33,11 @@ def check_lives(site: Site) -> Iterator[Problem]:
         born = stated_windows(person.fields.born)
         died = stated_windows(person.fields.died)
         for index, detention in enumerate(detentions(person)):
-            period = _period(detention, site)
+            time = period(detention, site)
             outside = ""
-            if born and all(period.end.before(birth) for birth in born):
+            if born and all(time.end.before(birth) for birth in born):
                 outside = f"ends before the birth in line {person.place_of(('born',)).line}"
-            if died and all(death.before(period.start) for death in died):
+            if died and all(death.before(time.start) for death in died):
                 outside = f"starts after the death in line {person.place_of(('died',)).line}"
             if outside:
                 yield Problem(
@@ -70,7 +70,7 @@ def check_overlaps(site: Site) -> Iterator[Problem]:
     for person in site.of_kind("person"):
         numbered = list(enumerate(detentions(person)))
         for (first, one), (second, other) in combinations(numbered, 2):
-            a, b = _period(one, site), _period(other, site)
+            a, b = period(one, site), period(other, site)
             if a.must_contain(b) or b.must_contain(a):
                 place = person.place_of(("detentions", first, "from"))
                 yield Problem(
@@ -91,7 +91,7 @@ def check_transfers(site: Site) -> Iterator[Problem]:
                 continue
             then = window(event.fields.date)
             holders = (d for d in known if d.held_by == transfer.from_)
-            if not any(_period(detention, site).may_hold(then) for detention in holders):
+            if not any(period(detention, site).may_hold(then) for detention in holders):
                 yield Problem(
                     "contradiction",
                     event.place_of(("transfers", index, "from")),
@@ -144,11 +144,6 @@ def check_reviews(site: Site) -> Iterator[Problem]:
             f"{person.fields.title} is listed as still held, and {words}",
             "check what has happened since, and set `reviewed`",
         )
-
-
-def _period(detention: Detention, site: Site) -> Period:
-    """Return the time of a detention; one without an end ends with the event that ended it."""
-    return Period.between(detention.from_, end_of(detention, site))
 
 
 CHECKS = (

@@ -5,6 +5,7 @@ from typing import Any
 
 from explainer.dates import Edtf
 from explainer.entries.entry import Entry, EntryId
+from explainer.site.periods import Period, window
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import Detention, Transfer
 
@@ -40,9 +41,30 @@ def end_of(detention: Detention, site: Site) -> Edtf | None:
     return end
 
 
+def is_going_on(detention: Detention) -> bool:
+    """Say whether nothing tells of an end, not even of an event that is not published."""
+    return detention.to is None and detention.ended_by is None
+
+
+def detention_behind(transfer: Transfer, event: Entry[Any], site: Site) -> Detention | None:
+    """Return the detention that a transfer ended: the one that names the event, or covers it."""
+    person = site.entries.get(EntryId(str(transfer.who)))
+    known = detentions(person) if person else ()
+    held_there = [detention for detention in known if detention.held_by == transfer.from_]
+    named = [detention for detention in held_there if str(detention.ended_by) == event.id]
+    then = window(event.fields.date)
+    covering = [detention for detention in held_there if period(detention, site).may_hold(then)]
+    return next(iter([*named, *covering]), None)
+
+
+def period(detention: Detention, site: Site) -> Period:
+    """Return the time of a detention; one without an end ends with the event that ended it."""
+    return Period.between(detention.from_, end_of(detention, site))
+
+
 def held(site: Site) -> Iterator[tuple[Entry[Any], Detention]]:
     """Yield every person with a detention that has no end."""
     for person in site.of_kind("person"):
         for detention in detentions(person):
-            if detention.to is None and detention.ended_by is None:
+            if is_going_on(detention):
                 yield person, detention

@@ -1,12 +1,12 @@
 """What the subject shows: detentions on persons, transfers on events, its overviews and figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from explainer.dates import Edtf, span_words
-from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import Fact, FactReading, model_facts, reading_view
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
@@ -14,7 +14,15 @@ from explainer.pages.scope import Scope, country_name, date_pieces
 from explainer.pages.tables import Context, Figure
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import TRANSFERRED, Detention, Transfer
-from explainer.subjects.custody.records import detentions, end_of, held, transfer_events, transfers
+from explainer.subjects.custody.records import (
+    detention_behind,
+    detentions,
+    end_of,
+    held,
+    is_going_on,
+    transfer_events,
+    transfers,
+)
 from explainer.views.timeline import TimelineItem
 
 EXCHANGES = DocPath("exchanges/index.md")
@@ -36,7 +44,7 @@ class TransferView:
     """A transfer, ready to show."""
 
     who: Piece
-    status: FactReading | None
+    statuses: tuple[FactReading, ...]
     note: str
 
 
@@ -89,45 +97,42 @@ def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
     found = transfers(entry)
     if not found:
         return None
-    return {"directions": _directions(found, scope), "count": len(found)}
+    return {"directions": _directions(entry, scope), "count": len(found)}
 
 
-def _directions(found: Sequence[Transfer], scope: Scope) -> tuple[Direction, ...]:
-    ordered = sorted(found, key=lambda item: (item.to, item.from_))
+def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
+    ordered = sorted(transfers(event), key=lambda item: (item.to, item.from_))
     groups = groupby(ordered, key=lambda item: (item.from_, item.to))
     directions = [
         Direction(
             country_name(origin),
             country_name(destination),
-            tuple(_transfer_view(item, scope) for item in items),
+            tuple(_transfer_view(item, event, scope) for item in items),
         )
         for (origin, destination), items in groups
     ]
     return tuple(sorted(directions, key=lambda direction: -len(direction.people)))
 
 
-def _transfer_view(item: Transfer, scope: Scope) -> TransferView:
-    person = scope.site.entries.get(EntryId(item.who))
-    known = detentions(person) if person else ()
-    ended = [detention for detention in known if detention.held_by == item.from_]
-    status = status_view(ended[-1], scope) if ended else None
-    return TransferView(scope.link(item.who), status, item.note or "")
+def _transfer_view(item: Transfer, event: Entry[Any], scope: Scope) -> TransferView:
+    behind = detention_behind(item, event, scope.site)
+    statuses = status_views(behind, scope) if behind else ()
+    return TransferView(scope.link(item.who), statuses, item.note or "")
 
 
 def status_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """Say below a person in the index who held the person last, and how far the case had gone."""
-    known = detentions(entry)
-    status = status_view(known[-1], scope) if known else None
-    if status is None:
-        return ()
-    holder = country_name(known[-1].held_by)
-    is_over = end_of(known[-1], scope.site) is not None
-    return (Fact(f"Was held by {holder}" if is_over else f"Held by {holder}", (status,)),)
+    last = detentions(entry)[-1:]
+    return tuple(
+        Fact(f"{'Held' if is_going_on(d) else 'Was held'} by {country_name(d.held_by)}", statuses)
+        for d in last
+        if (statuses := status_views(d, scope))
+    )
 
 
-def status_view(detention: Detention, scope: Scope) -> FactReading | None:
-    """Say how far the case behind a detention had gone: a word, its date, its sources."""
-    return reading_view(detention.legal_status[0], scope) if detention.legal_status else None
+def status_views(detention: Detention, scope: Scope) -> tuple[FactReading, ...]:
+    """Say how far the case behind a detention had gone: each reading, its date, its sources."""
+    return tuple(reading_view(reading, scope) for reading in detention.legal_status or ())
 
 
 def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
@@ -164,7 +169,7 @@ def exchanges(scope: Scope) -> Context:
                 "place": (scope.link(event.fields.place),) if event.fields.place else (),
                 "summary": event.fields.summary,
                 "count": len(found),
-                "directions": _directions(found, scope),
+                "directions": _directions(event, scope),
             }
         )
     return {"rows": rows, "people": _people_transferred(scope.site)}
@@ -191,10 +196,7 @@ def held_overview(scope: Scope) -> Context:
 
 def _duration(detention: Detention, today: Edtf | None) -> str:
     """Say for how long somebody will have been held today, if nothing has changed."""
-    first = detention.from_.earliest
-    if today is None or today.latest is None or first is None or first > today.latest:
-        return ""
-    return span_words(detention.from_, today)
+    return _length(detention.from_, today) if today else ""
 
 
 def figures(scope: Scope) -> tuple[Figure, ...]:

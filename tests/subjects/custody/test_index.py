@@ -51,3 +51,36 @@ def test_the_status_stands_with_its_date_and_source(end: str, label: str) -> Non
 def test_without_a_status_nothing_is_said(fields: str) -> None:
     """Neither of a person who was never held, nor of one whose case nobody describes."""
     assert row_facts(fields) == []
+
+
+def test_an_end_through_an_unpublished_event_is_an_end() -> None:
+    """Nobody is told as held because the event that freed them is a draft."""
+    draft = "title: D\nsummary: D.\ndate: 2024\ncategory: release\ndraft: true"
+    detention = f"- held_by: RU\n    from: 2021\n    ended_by: d\n    {STATUS}"
+    held = (
+        f"detentions:\n  {detention}\n    sources: [herald]\n---\n-- events/d.md --\n---\n{draft}"
+    )
+    assert [fact.label for fact in row_facts(held)] == ["Was held by Russia"]
+
+
+def test_disagreement_about_a_status_is_shown() -> None:
+    """Every reading, not the first alone."""
+    readings = "[{value: charged, sources: [herald]}, {value: convicted}]"
+    held = f"- {{held_by: RU, from: 2021, sources: [herald], legal_status: {readings}}}"
+    (fact,) = row_facts(f"detentions:\n  {held}")
+    assert [plain(reading.value) for reading in fact.readings] == ["charged", "convicted"]
+
+
+def test_a_transfer_has_the_status_of_the_detention_it_ended() -> None:
+    """Not that of a later time in the same country's custody."""
+    item = "- held_by: RU\n    from: {}\n    sources: [herald]\n    legal_status: {}\n    to: {}"
+    items = [item.format("2020", "pardoned", "2022-04-27"), item.format("2023", "charged", "2024")]
+    person = "title: Ada\nsummary: A.\ndetentions:\n  " + "\n  ".join(items)
+    event = "title: E\nsummary: E.\ndate: 2022-04-27\ncategory: exchange\ntransfers:\n"
+    archive = (
+        f"-- people/ada.md --\n---\n{person}\n---\n{SOURCE}"
+        f"-- events/e.md --\n---\n{event}  - {{who: ada, from: RU, to: DE}}\n---\n"
+    )
+    (section,) = pages(archive)[DocPath("events/e.md")].context["sections"]
+    ((transfer,),) = [direction.people for direction in section.context["directions"]]
+    assert [plain(status.value) for status in transfer.statuses] == ["pardoned"]
