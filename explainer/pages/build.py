@@ -7,8 +7,8 @@ from typing import Any
 from explainer.entries.entry import DocPath, Document, Entry, Page
 from explainer.pages.entries import entry_context
 from explainer.pages.prose import written_out
-from explainer.pages.scope import Scope
-from explainer.pages.tables import Context, Overview, Tables
+from explainer.pages.scope import Scope, Whole
+from explainer.pages.tables import Asset, Context, Overview, Tables
 from explainer.pages.urls import url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
@@ -21,6 +21,7 @@ class BuiltPage:
     `markdown` is for Python-Markdown; `template`, with `context` and the rendered prose, makes
     the page of it. Without a template the rendered prose is the page. `kind` is an entry's
     kind, `overview`, `front` or `page`; `source` is the document to edit, if there is one.
+    `assets` are the style sheets and scripts that this page needs beside the theme's.
     """
 
     path: DocPath
@@ -31,6 +32,7 @@ class BuiltPage:
     template: str = ""
     context: Context = field(default_factory=dict)
     source: Document | None = None
+    assets: tuple[Asset, ...] = ()
 
 
 def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[BuiltPage]:
@@ -40,20 +42,22 @@ def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[Bu
         url_of(page.path, directory_urls=directory_urls): page
         for page in site.documents.pages.values()
     }
+    whole = Whole(site, backlinks)
     for entry in site.entries.values():
-        yield entry_page(entry, Scope.of(site, backlinks, entry.path), tables)
+        yield entry_page(entry, Scope.of(whole, entry.path), tables)
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         introduction = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
         path = introduction.path if introduction else overview.path
-        yield overview_page(overview, Scope.of(site, backlinks, path), introduction)
+        yield overview_page(overview, Scope.of(whole, path), introduction)
     for page in pages.values():
-        yield ordinary_page(page, Scope.of(site, backlinks, page.path))
+        yield ordinary_page(page, Scope.of(whole, page.path))
 
 
 def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
     """Build the page of an entry."""
     context, markdown = entry_context(entry, scope, tables)
+    assets = (asset for section in context["sections"] for asset in section.assets)
     fields = entry.fields
     return BuiltPage(
         path=entry.path,
@@ -64,6 +68,7 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
         template=f"{entry.kind.name}.html",
         context=context,
         source=entry,
+        assets=tuple(dict.fromkeys(assets)),
     )
 
 
@@ -86,6 +91,7 @@ def overview_page(overview: Overview, scope: Scope, introduction: Page | None) -
         template=overview.template,
         context=context,
         source=introduction,
+        assets=overview.assets,
     )
 
 

@@ -10,7 +10,7 @@ from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
-from explainer.pages.tables import Context, Tables
+from explainer.pages.tables import Asset, Context, Tables
 from explainer.pages.titles import page_title
 from explainer.pages.urls import index_path
 from explainer.site.backlinks import Excerpt, Mention
@@ -23,6 +23,7 @@ class SectionView:
 
     template: str
     context: Context
+    assets: tuple[Asset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _sections(entry: Entry[Any], scope: Scope, tables: Tables) -> Iterator[Secti
         if section.kind == entry.kind.name:
             context = section.build(entry, scope)
             if context is not None:
-                yield SectionView(section.template, context)
+                yield SectionView(section.template, context, section.assets)
 
 
 def _names(entry: Entry[Any]) -> Iterator[tuple[str, Piece]]:

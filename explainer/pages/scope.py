@@ -1,8 +1,8 @@
 """What a page may ask for while it is built: links, dates and citations, from its own place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale
 
@@ -16,24 +16,51 @@ from explainer.pages.urls import SiteUrl, file_url, relative_url, url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 
+T = TypeVar("T")
+
 _TERRITORIES: Mapping[str, str] = Locale("en").territories
 _LANGUAGES: Mapping[str, str] = Locale("en").languages
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole site, turned around, as the pages of one build share it."""
+
+    site: Site
+    backlinks: Backlinks
+    _made: dict[Callable[[Site, Backlinks], Any], Any] = field(default_factory=dict)
+
+    def once(self, make: Callable[[Site, Backlinks], T]) -> T:
+        """Return what a function makes of the site; it is called once in a build."""
+        if make not in self._made:
+            self._made[make] = make(self.site, self.backlinks)
+        made: T = self._made[make]
+        return made
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """One page's view of the site."""
 
-    site: Site
-    backlinks: Backlinks
+    whole: Whole
     path: DocPath
     numbering: Numbering = field(default_factory=Numbering)
 
     @classmethod
-    def of(cls, site: Site, backlinks: Backlinks, path: DocPath) -> "Scope":
+    def of(cls, whole: Whole, path: DocPath) -> "Scope":
         """Return the view of a page that is about to be built."""
-        document = site.all_documents.get(path)
-        return cls(site, backlinks, path, Numbering.beside(document.prose if document else ""))
+        document = whole.site.all_documents.get(path)
+        return cls(whole, path, Numbering.beside(document.prose if document else ""))
+
+    @property
+    def site(self) -> Site:
+        """The site."""
+        return self.whole.site
+
+    @property
+    def backlinks(self) -> Backlinks:
+        """What mentions and cites each entry."""
+        return self.whole.backlinks
 
     @property
     def url(self) -> SiteUrl:

@@ -9,6 +9,8 @@ from explainer.pages.facts import Fact
 from explainer.pages.scope import Scope
 
 Context = Mapping[str, Any]
+Asset = str
+"""A file below `theme/assets/` of a template folder, ending in `.css` or `.js`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Section:
     kind: str
     template: str
     build: Callable[[Entry[Any], Scope], Context | None]
+    assets: tuple[Asset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Overview:
     description: str
     template: str
     build: Callable[[Scope], Context]
+    assets: tuple[Asset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         context["explainer"] = {  # type: ignore[typeddict-unknown-key]
             "kind": built.kind if built else "page",
             "description": built.description if built else "",
+            "assets": built.assets if built else (),
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }
         return context
