@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -31,6 +31,11 @@ class Block:
     sort: Sort
     lines: tuple[Span, ...]
     quoted: bool
+
+    @property
+    def passages(self) -> tuple[tuple[Span, ...], ...]:
+        """The lines that are read as one: all of them, or each cell of a row by itself."""
+        return tuple((line,) for line in self.lines) if self.sort == "row" else (self.lines,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,20 @@ def structure(text: str) -> Structure:
         tuple(offsets.span(*span) for span in fences),
         tuple(offsets.span(*span) for span in raw),
     )
+
+
+def placed(spans: Sequence[Span], lines: Sequence[Span]) -> Iterator[Span]:
+    """Translate spans of joined lines into spans of the text that the lines are from."""
+    starts, length = [], 0
+    for start, end in lines:
+        starts.append(length)
+        length += end - start + 1
+    for first, last in spans:
+        opening, closing = bisect_right(starts, first) - 1, bisect_right(starts, last - 1) - 1
+        yield (
+            lines[opening][0] + first - starts[opening],
+            lines[closing][0] + last - starts[closing],
+        )
 
 
 def _fences(text: str) -> Iterator[Span]:

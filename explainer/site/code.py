@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from explainer.site.blocks import structure
+from explainer.site.blocks import placed, structure
 from explainer.site.raw_html import Span, inline_html
 
 __all__ = ["Span", "code_spans", "markdown_code"]
@@ -45,32 +45,18 @@ def _spans(text: str, *, with_html: bool) -> Iterator[Span]:
         if block.sort == "code":
             yield from ((text.rfind("\n", 0, start) + 1, end) for start, end in block.lines)
             continue
-        for lines in [[line] for line in block.lines] if block.sort == "row" else [block.lines]:
+        for lines in block.passages:
             words = "\n".join(text[start:end] for start, end in lines)
-            ticked = tuple(_between_ticks(words)) if "`" in words else ()
+            ticked = tuple(between_ticks(words)) if "`" in words else ()
             inner = [*ticked, *inline_html(words, ticked)] if with_html else ticked
-            yield from _placed(inner, lines)
+            yield from placed(inner, lines)
 
 
 def _shifted(spans: Iterator[Span], by: int) -> Iterator[Span]:
     return ((start + by, end + by) for start, end in spans)
 
 
-def _placed(spans: Sequence[Span], lines: Sequence[Span]) -> Iterator[Span]:
-    """Translate spans of joined lines into spans of the text that the lines are from."""
-    starts, length = [], 0
-    for start, end in lines:
-        starts.append(length)
-        length += end - start + 1
-    for first, last in spans:
-        opening, closing = bisect_right(starts, first) - 1, bisect_right(starts, last - 1) - 1
-        yield (
-            lines[opening][0] + first - starts[opening],
-            lines[closing][0] + last - starts[closing],
-        )
-
-
-def _between_ticks(text: str) -> Iterator[Span]:
+def between_ticks(text: str) -> Iterator[Span]:
     """Yield the code spans of a paragraph.
 
     They close with as many backticks as they opened with; failing that, Python-Markdown takes

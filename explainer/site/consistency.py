@@ -9,7 +9,7 @@ from explainer.dates import Edtf
 from explainer.entries.entry import Entry
 from explainer.entries.front_matter import Location
 from explainer.problems import Place, Problem
-from explainer.site.names import folded
+from explainer.site.names import folded, names_of
 from explainer.site.periods import stated_windows, window
 from explainer.site.resolve import Site
 
@@ -65,20 +65,11 @@ def check_names(site: Site) -> Iterator[Problem]:
         )
 
 
-def _named(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
-    fields = entry.fields
-    yield ("title",), fields.title
-    for index, alias in enumerate(fields.aliases):
-        yield ("aliases", index), alias
-    for tag, name in fields.names.items():
-        yield ("names", tag), name
-
-
 def _place_of_name(entry: Entry[Any], name: str) -> Place:
     return next(
-        entry.place_of(location) for location, text in _named(entry) if folded(text) == name
+        entry.place_of(location) for location, text in names_of(entry) if folded(text) == name
     )
 
 
 def _written(entry: Entry[Any], name: str) -> str:
-    return next(text for _, text in _named(entry) if folded(text) == name)
+    return next(text for _, text in names_of(entry) if folded(text) == name)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sentencex import segment
@@ -43,7 +43,7 @@ def excerpts(site: Site, path: DocPath) -> Mapping[Span, Excerpt]:
     found: dict[Span, Excerpt] = {}
     for block in (*parts.blocks, *raw):
         if _inside(spans, (block.lines[0][0], block.lines[-1][1])):
-            lines = [_marked(prose.text, line, spans, words) for line in block.lines]
+            lines = list(_marked(prose.text, block.lines, spans, words))
             for number, excerpt in _cut(_plain(lines, block), whole=block.sort != "text"):
                 found[spans[number]] = excerpt
     return found
@@ -55,16 +55,23 @@ def _inside(spans: list[Span], stretch: Span) -> range:
     return range(bisect_left(spans, (first, 0)), bisect_left(spans, (last, 0)))
 
 
-def _marked(text: str, line: Span, spans: list[Span], words: Mapping[Span, str | None]) -> str:
-    """Return a line with the words of every link and citation in it, marked by their numbers."""
-    parts, position = [], line[0]
-    for number in _inside(spans, line):
-        start, end = spans[number]
-        shown, before = words[start, end], text[position:start]
-        parts.append(before.rstrip() if shown is None else before)
-        parts.append(f"{_START}{number}{_WORDS}{shown or ''}{_END}")
-        position = end
-    return "".join([*parts, text[position : line[1]]])
+def _marked(
+    text: str, lines: Iterable[Span], spans: list[Span], words: Mapping[Span, str | None]
+) -> Iterator[str]:
+    """Yield lines with the words of every link and citation in them, marked by their numbers.
+
+    A link that goes on in the next line stands in the line where it begins.
+    """
+    position = 0
+    for line in lines:
+        parts, position = [], max(line[0], position)
+        for number in _inside(spans, line):
+            start, end = spans[number]
+            shown, before = words[start, end], text[position:start]
+            parts.append(before.rstrip() if shown is None else before)
+            parts.append(f"{_START}{number}{_WORDS}{shown or ''}{_END}")
+            position = end
+        yield "".join([*parts, text[position : line[1]]])
 
 
 def _plain(lines: list[str], block: Block) -> str:

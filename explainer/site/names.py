@@ -1,9 +1,11 @@
 """Look up what the names in links lead to: ids, titles and aliases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from explainer.entries.entry import EntryId
+from explainer.entries.entry import Entry, EntryId
+from explainer.entries.front_matter import Location
 from explainer.entries.near import did_you_mean
 from explainer.entries.read import Documents
 
@@ -35,6 +37,16 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def names_of(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
+    """Yield every name of an entry, and where it stands: title, aliases, names in other scripts."""
+    fields = entry.fields
+    yield ("title",), fields.title
+    for index, alias in enumerate(fields.aliases):
+        yield ("aliases", index), alias
+    for tag, name in fields.names.items():
+        yield ("names", tag), name
+
+
 def collect_names(documents: Documents) -> Names:
     """Index every name that a link can use."""
     by_name: dict[str, dict[EntryId, None]] = {}
@@ -44,8 +56,7 @@ def collect_names(documents: Documents) -> Names:
             by_name.setdefault(folded(name), {})[entry_id] = None
 
     for entry in documents.entries.values():
-        fields = entry.fields
-        add(entry.id, (fields.title, *fields.aliases, *fields.names.values()))
+        add(entry.id, (name for _, name in names_of(entry)))
     for hidden in documents.unpublished.values():
         add(hidden.id, hidden.names)
     return Names(

@@ -1,16 +1,17 @@
 """Find out where every link, citation and reference leads; the second barrier."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from explainer.entries.entry import DocPath, Document, Entry, EntryId
+from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
 from explainer.entries.front_matter import Location
 from explainer.entries.read import Documents
 from explainer.entries.values import Reference
 from explainer.problems import Problem, quoted, with_article
 from explainer.settings import Settings
+from explainer.site.autolinks import Mentions, first_mentions
 from explainer.site.headings import anchors
 from explainer.site.names import Names, collect_names
 from explainer.site.prose import CitedSource, Link, Prose, read_prose
@@ -70,7 +71,8 @@ class Site:
 
 def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Problem]]:
     """Resolve every link, citation and reference of the documents."""
-    resolver = _Resolver(documents, settings, collect_names(documents))
+    names = collect_names(documents)
+    resolver = _Resolver(documents, settings, names, Mentions(documents, names))
     for entry in documents.entries.values():
         resolver.references(entry)
         resolver.prose(entry)
@@ -94,6 +96,7 @@ class _Resolver:
     documents: Documents
     settings: Settings
     names: Names
+    mentions: Mentions
     read: dict[DocPath, Prose] = field(default_factory=dict)
     targets: dict[DocPath, dict[Link, EntryId]] = field(default_factory=dict)
     connections: list[Connection] = field(default_factory=list)
@@ -111,8 +114,7 @@ class _Resolver:
                 self.connections.append(Connection(entry.path, location, reference, role))
 
     def prose(self, document: Document) -> None:
-        prose = read_prose(document.prose)
-        self.read[document.path] = prose
+        prose = self.read[document.path] = read_prose(document.prose)
         targets = self.targets[document.path] = {}
         for link in prose.links:
             found = NO_ENTRY if link.plain else self._target(document, link)
@@ -121,6 +123,30 @@ class _Resolver:
         for citation in prose.citations:
             for item in citation.items:
                 self._check_source(document, item)
+        if self._links_mentions(document):
+            self._link_mentions(document, prose)
+
+    def _links_mentions(self, document: Document) -> bool:
+        """Say whether names in the prose of a document link themselves; a page can opt out."""
+        choice = document.meta.get("autolink", "true") if isinstance(document, Page) else "true"
+        if choice not in ("true", "false"):
+            message = "autolink must be true or false"
+            place = document.place_of(("autolink",))
+            self.problems.append(Problem("bad-value", place, message, "write autolink: false"))
+        return choice == "true"
+
+    def _link_mentions(self, document: Document, prose: Prose) -> None:
+        targets = self.targets[document.path]
+        linked: dict[EntryId, int] = {}
+        for link, target in targets.items():
+            linked.setdefault(target, link.span[0])
+        own = {document.id} if isinstance(document, Entry) else frozenset()
+        found = first_mentions(self.mentions, document.prose, linked, own)
+        if found:
+            links = sorted([*prose.links, *found], key=lambda link: link.span)
+            self.read[document.path] = replace(prose, links=tuple(links))
+            leading = targets | found
+            self.targets[document.path] = {link: leading[link] for link in links if link in leading}
 
     def _kind_of(self, entry_id: str) -> str | None:
         known = self.documents.entries.get(EntryId(entry_id)) or self.documents.unpublished.get(
