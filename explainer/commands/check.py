@@ -13,14 +13,16 @@ from explainer.publish.building import CheckedSite, check_site
 FORMATS = ("text", "json", "github", "sarif")
 
 
-def run_check(config_file: str, *, form: str, strict: bool, paths: Sequence[Path]) -> int:
+def run_check(
+    config_file: str, *, form: str, strict: bool, verbose: bool, paths: Sequence[Path]
+) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
-    checked = check_site(config_file)
+    checked = check_site(config_file, notes=verbose)
     problems = _within(checked, paths)
     for line in checked.warnings:
         make_console().print(line, style="yellow", markup=False)
     if form == "json":
-        click.echo(as_json(problems, checked.entries))
+        click.echo(as_json(problems, checked.entries, notes=verbose))
     elif form == "github":
         click.echo(as_github(problems, _prefix(checked.folder)))
     elif form == "sarif":

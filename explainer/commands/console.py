@@ -1,6 +1,7 @@
 """What the commands print: progress on a terminal, plain lines elsewhere, problems in order."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -25,11 +26,13 @@ def counted(number: int, noun: str) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """Count problems by level, for the line at the end."""
-    errors = sum(problem.level == "error" for problem in problems)
-    warnings = len(problems) - errors
     if not problems:
         return "no problems"
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    levels = Counter(problem.level for problem in problems)
+    words = [counted(levels["error"], "error"), counted(levels["warning"], "warning")]
+    if levels["note"]:
+        words.append(counted(levels["note"], "note"))
+    return ", ".join(words)
 
 
 def print_pressing(problems: Sequence[Problem], console: Console, *, strict: bool) -> None:

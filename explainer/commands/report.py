@@ -1,6 +1,7 @@
 """Problems in the forms that people and programs read: text, JSON, GitHub annotations, SARIF."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -9,12 +10,13 @@ from rich.console import Console
 from rich.markup import escape
 
 import explainer
-from explainer.problems import CODES, Place, Problem, error_count
+from explainer.problems import CODES, Place, Problem
 
 LineOf = Callable[[Place], str | None]
 """Gives the text of the line that a place is in, or None where it cannot be read."""
 
-_STYLES = {"error": "bold red", "warning": "yellow"}
+_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 _WIDTH = 100  # of an excerpt: a longer line is cut around the place
 
 
@@ -53,9 +55,10 @@ def marked(line: str, column: int) -> tuple[str, int]:
     return f"{prefix}{cut}{suffix}", min(column - 1 - start, len(cut)) + len(prefix)
 
 
-def as_json(problems: Sequence[Problem], entries: int) -> str:
-    """Return the problems as one JSON object, for programs."""
-    errors = error_count(problems)
+def as_json(problems: Sequence[Problem], entries: int, *, notes: bool = False) -> str:
+    """Return the problems as one JSON object, for programs; `notes` counts those as well."""
+    levels = Counter(problem.level for problem in problems)
+    counts = {"errors": levels["error"], "warnings": levels["warning"]}
     report = {
         "problems": [
             {
@@ -69,7 +72,7 @@ def as_json(problems: Sequence[Problem], entries: int) -> str:
             }
             for problem in problems
         ],
-        "summary": {"entries": entries, "errors": errors, "warnings": len(problems) - errors},
+        "summary": {"entries": entries, **counts, **({"notes": levels["note"]} if notes else {})},
     }
     return json.dumps(report, indent=2, ensure_ascii=False)
 
@@ -92,7 +95,7 @@ def _annotation(problem: Problem, prefix: str) -> str:
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     words = f"{problem.message}: {problem.hint}" if problem.hint else problem.message
-    return f"::{problem.level} {listed}::{_data(words)}"
+    return f"::{_GITHUB[problem.level]} {listed}::{_data(words)}"
 
 
 def _data(text: str) -> str:

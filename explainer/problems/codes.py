@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
+"""An error stops every build, a warning a strict one; a note is advice for who asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,19 @@ _ALL = (
         "warning",
         "A picture has no words for those who do not see it.",
         "Say between the brackets what the picture shows: ![A bridge in snow](bridge.jpg).",
+    ),
+    Code(
+        "unlinked-mention",
+        "note",
+        "An entry is named in a heading or a quotation, where names do not link themselves, and "
+        "nothing else on the page leads to it.",
+        "Write it as a link if readers would want to follow it there.",
+    ),
+    Code(
+        "unmentioned",
+        "note",
+        "Other entries name this one in their front matter, but no text mentions it.",
+        "Mention it where it belongs, or add the name that the texts use to its aliases.",
     ),
 )
 

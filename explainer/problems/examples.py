@@ -54,5 +54,17 @@ EXAMPLES: Mapping[str, Files] = {
     "long-summary": {
         "people/ada.md": entry_text(f"title: Ada Lovelace\nsummary: {'A mathematician. ' * 17}")
     },
+    "unlinked-mention": {
+        "people/ada.md": entry_text(PERSON),
+        "people/babbage.md": entry_text(
+            "title: Charles Babbage\nsummary: An inventor.", "## Ada Lovelace\n\nShe wrote."
+        ),
+    },
+    "unmentioned": {
+        "people/ada.md": entry_text(PERSON),
+        "people/babbage.md": entry_text(
+            "title: Charles Babbage\nsummary: An inventor.\nsee_also: [ada]"
+        ),
+    },
     "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
 }

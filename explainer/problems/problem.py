@@ -64,7 +64,8 @@ def stopping(
     return [
         problem
         for problem in problems
-        if problem.level == "error" or (strict and problem.code not in tolerated)
+        if problem.level == "error"
+        or (strict and problem.level == "warning" and problem.code not in tolerated)
     ]
 
 

@@ -47,8 +47,8 @@ class BuildResult:
     messages: tuple[str, ...]
 
 
-def check_site(config_file: str) -> CheckedSite:
-    """Check a site, drafts and all, without building it.
+def check_site(config_file: str, *, notes: bool) -> CheckedSite:
+    """Check a site, drafts and all, without building it; `notes` adds advice.
 
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
@@ -60,7 +60,7 @@ def check_site(config_file: str) -> CheckedSite:
         raise WrongConfigurationError(str(error)) from None
     with quiet_mkdocs():
         files = markdown_files(config, drafts=True)
-    checked = check(files, replace(plugin.settings, drafts=True), plugin.subjects)
+    checked = check(files, replace(plugin.settings, drafts=True), plugin.subjects, notes=notes)
     templates = plugin.templates.problems(config.theme.get_env())
     problems = sort_problems([*checked.problems, *templates])
     tolerated = plugin.settings.tolerated

@@ -37,7 +37,7 @@ def example_of(code: str) -> ExampleReport | None:
     if any(path.endswith(".html") for path in files):
         return ExampleReport(files, tuple(_template_problems(files)))
     sources = [SourceFile(path, text.encode) for path, text in files.items()]
-    found = check(sources, Settings(today=_DAY), subjects).problems
+    found = check(sources, Settings(today=_DAY), subjects, notes=True).problems
     return ExampleReport(files, tuple(problem for problem in found if problem.code == code))
 
 

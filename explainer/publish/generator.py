@@ -10,7 +10,7 @@ from explainer.pages.build import BuiltPage, build_pages
 from explainer.problems import Problem, sort_problems
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
-from explainer.site.checks import CHECKS
+from explainer.site.checks import CHECKS, NOTES
 from explainer.site.resolve import Site, resolve
 from explainer.subjects import Subject, kinds_with, tables_with
 
@@ -28,11 +28,24 @@ class Checked:
         return len(self.site.documents.entries) + len(self.site.documents.unpublished)
 
 
-def check(files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]) -> Checked:
-    """Read, resolve and check a site; every problem of the site is in the result."""
+def check(
+    files: Iterable[SourceFile],
+    settings: Settings,
+    subjects: Sequence[Subject],
+    *,
+    notes: bool = False,
+) -> Checked:
+    """Read, resolve and check a site; every problem of the site is in the result.
+
+    `notes` adds advice that no build asks for.
+    """
     documents, reading = read_documents(files, kinds_with(subjects), settings)
     site, resolving = resolve(documents, settings)
-    checks = (*CHECKS, *(run for subject in subjects for run in subject.checks))
+    checks = (
+        *CHECKS,
+        *(NOTES if notes else ()),
+        *(run for subject in subjects for run in subject.checks),
+    )
     checking = [problem for run in checks for problem in run(site)]
     return Checked(site, sort_problems([*reading, *resolving, *checking]))
 

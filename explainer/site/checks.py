@@ -13,6 +13,7 @@ from explainer.site.coverage import (
 )
 from explainer.site.markup import unsafe_markup
 from explainer.site.resolve import Site
+from explainer.site.suggestions import suggest_links, suggest_mentions
 
 Check = Callable[[Site], Iterable[Problem]]
 
@@ -35,3 +36,6 @@ CHECKS: tuple[Check, ...] = (
     check_sources,
     check_summaries,
 )
+
+NOTES: tuple[Check, ...] = (suggest_links, suggest_mentions)
+"""What is looked for only when an editor asks for advice, too."""

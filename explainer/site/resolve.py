@@ -42,6 +42,7 @@ class Site:
     settings: Settings
     documents: Documents
     names: Names
+    mentions: Mentions
     prose: Mapping[DocPath, Prose]
     targets: Mapping[DocPath, Mapping[Link, EntryId]]
     connections: tuple[Connection, ...]
@@ -83,6 +84,7 @@ def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Proble
         settings,
         documents,
         resolver.names,
+        resolver.mentions,
         resolver.read,
         resolver.targets,
         tuple(resolver.connections),

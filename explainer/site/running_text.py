@@ -56,7 +56,29 @@ def running_text(text: str, is_wanted: Callable[[str], bool]) -> Iterator[Stretc
             for lines in block.passages:
                 words = "\n".join(text[start:end] for start, end in lines)
                 if is_wanted(words):
-                    yield Stretch(_blanked(words, tuple(_away(words))), lines)
+                    away = (*_no_words(words), *_quotations(words))
+                    yield Stretch(_blanked(words, away), lines)
+
+
+def aside_text(text: str, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, Stretch]]:
+    """Yield the headings and quotations of a page, each with what it is."""
+    for block in sorted(structure(text).blocks, key=lambda block: block.lines[0]):
+        for lines in block.passages if block.sort != "code" else ():
+            words = "\n".join(text[start:end] for start, end in lines)
+            away = tuple(_no_words(words)) if is_wanted(words) else ((0, len(words)),)
+            if block.sort != "heading" and not block.quoted:
+                away = (*away, *_around(tuple(_quotations(words)), len(words)))
+            where = "heading" if block.sort == "heading" else "quotation"
+            yield where, Stretch(_blanked(words, away), lines)
+
+
+def _around(spans: Sequence[Span], length: int) -> Iterator[Span]:
+    """Yield what lies between spans that come in order."""
+    position = 0
+    for start, end in spans:
+        yield position, start
+        position = end
+    yield position, length
 
 
 def _blanked(words: str, away: Sequence[Span]) -> str:
@@ -69,14 +91,18 @@ def _blanked(words: str, away: Sequence[Span]) -> str:
     return "".join([*parts, words[position:]])
 
 
-def _away(words: str) -> Iterator[Span]:
-    """Yield what of a block's words is no running text."""
+def _quotations(words: str) -> Iterator[Span]:
+    return (match.span() for match in _QUOTATION.finditer(words))
+
+
+def _no_words(words: str) -> Iterator[Span]:
+    """Yield what of a block is code, HTML, a link, an address or a mark of an extension."""
     ticked = tuple(between_ticks(words)) if "`" in words else ()
     yield from ticked
     yield from _elements(words, ticked)
     if "[" in words:
         yield from _brackets(words)
-    for pattern in (_QUOTATION, _ADDRESS, _REMARK):
+    for pattern in (_ADDRESS, _REMARK):
         yield from (match.span() for match in pattern.finditer(words))
     start = 0
     for line in words.split("\n"):

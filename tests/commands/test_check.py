@@ -152,3 +152,17 @@ def test_drafts_are_checked_too(small: Path) -> None:
     write(small, "docs/people/later.md", text)
     assert run("check", cwd=small).status == 1
     assert run("build", cwd=small).status == 0
+
+
+def test_advice_is_given_when_asked_for(small: Path) -> None:
+    """In every format, and it fails nothing, however strict the check is."""
+    write(small, "docs/index.md", "---\ntitle: Home\n---\n> Ada Lovelace\n")
+    assert "note" not in run("check", "--strict", cwd=small).out
+    advised = run("check", "--strict", "--verbose", cwd=small)
+    assert advised.status == 0
+    assert "docs/index.md:4:3: note: 'Ada Lovelace' stands in a quotation" in advised.out
+    assert advised.out.endswith("no errors, no warnings, 1 note.\n")
+    report = json.loads(run("check", "-v", "--format", "json", cwd=small).out)
+    assert report["summary"] == {"entries": 3, "errors": 0, "warnings": 0, "notes": 1}
+    assert "::notice file=" in run("check", "-v", "--format", "github", cwd=small).out
+    assert '"level": "note"' in run("check", "-v", "--format", "sarif", cwd=small).out
