@@ -20,6 +20,9 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # What editors and their word processors make of a fence; a list or a heading looks different.
 _ALMOST_FENCE = re.compile(r"^(?:[ \t]*[-–—―−]{2,}[ \t]*|\.\.\.[ \t]*|\+\+\+[ \t]*|---.*)$")
 _SECOND_BLOCK = re.compile(r"^---[ \t]*\n\w[\w-]*:.*\n(?:.*\n)*?---[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^[\"']?[\w-]+[\"']?[ \t]*:(?!//)", re.MULTILINE)
+_LIST = re.compile(r"^[ \t]*-(?:[ \t]|$)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ROOT_HINT = "write one `field: value` a line, with a blank behind the colon"
 
 
@@ -65,6 +68,8 @@ def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | 
         return _absent(text, path) if required else FrontMatter({}, Marks({}), text, 1)
     start = text.find("\n") + 1 or len(text)
     end = _FENCE.search(text, start)
+    if not required and _is_rule(text, start, end):
+        return FrontMatter({}, Marks({}), text, 1)
     if end is None:
         return _not_closed(text, path)
     handler = _Handler(text[start : end.start()])
@@ -86,6 +91,15 @@ def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | 
         tuple(_problem(fault.mark, fault.message, fault.hint, path) for fault in faults),
         frozenset(handler.composer.unread),
     )
+
+
+def _is_rule(text: str, start: int, end: re.Match[str] | None) -> bool:
+    """Say whether the `---` at the top of a page is a rule across it: nothing is a field below."""
+    if end is None:
+        paragraph = _BLANK_LINE.split(text[start:].lstrip("\n"), maxsplit=1)[0]
+        return not _FIELD.search(paragraph)
+    block = text[start : end.start()]
+    return ":" not in block and not _LIST.search(block)
 
 
 def _problem(mark: Mark, message: str, hint: str, path: str) -> Problem:

@@ -9,7 +9,7 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IGNORED_BY_BROWSERS = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
 )
-_SCHEME = re.compile(r"([^/?#:]*):")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def unsafe_scheme(address: str) -> str | None:
@@ -17,6 +17,7 @@ def unsafe_scheme(address: str) -> str | None:
 
     The address is read as browsers do: character references decoded, control characters and
     blanks dropped; percent signs are decoded as well, which browsers do not do for the scheme.
+    What the URL Standard does not take for a scheme, as in `(a):b`, is a part of the path.
     """
     plain = html.unescape(address)
     for _ in range(3):

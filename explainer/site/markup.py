@@ -28,10 +28,12 @@ TAGS = frozenset(_TAGS.split())
 """The HTML elements that prose may hold."""
 
 _NAMES = """
-abbr align alt cite class colspan datetime dir headers height href id lang loading markdown open
-rel reversed rowspan scope span src start title type value width
+abbr align alt cite class colspan datetime dir download headers height href id lang loading markdown
+open rel reversed rowspan scope span src start title type value width
 """
-ATTRIBUTES = frozenset(_NAMES.split())
+# What authors tell the extensions `toc` and `fenced_code`; nothing to a browser.
+_OPTIONS = "data-toc-label guess_lang hl_lines linenos linenostart linenums use_pygments"
+ATTRIBUTES = frozenset(f"{_NAMES} {_OPTIONS}".split())
 """The HTML attributes that prose may hold, beside `aria-*`; addresses are checked as well."""
 
 ADDRESSES = ("href", "src", "cite")
@@ -43,13 +45,15 @@ track video xmp
 """
 _KNOWN = TAGS | frozenset(_OTHER_ELEMENTS.split())
 _DESTINATION = re.compile(r"\]\((?=(?P<address>[^()]{1,1000}))")
+_BEFORE_ADDRESS = re.compile(r"\]:[ \t]*\n?[ \t]*$")
+_LONGEST_INDENT = 20
 _TITLE = re.compile(r"\s+[\"'].*|\n[ \t]*\n.*", re.DOTALL)
 _DEFINITION = re.compile(
     r"^[ \t>*+:0-9.-]*\[[^\[\]]{1,500}\]:[ \t]*\n?[ \t>]*<?(?P<address>\S+)", re.MULTILINE
 )
 _SCHEME_IN_ANGLES = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.&;%#\s-]*:[^<>]*)>")
 _AUTOLINK = re.compile(
-    r"<[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\s\"'`]*>|<[\w.+-]+@[\w.-]+>|<mailto:[^<>\s]+>"
+    r"<[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\s\"'`]*>|<[\w.+&#$%'*?^{|}~-]+@[\w.-]+>|<(?i:mailto):[^<>\s]+>"
 )
 _HANDLER = re.compile(r"[/\s\"']on[a-z]+\s*=", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)")
@@ -142,17 +146,25 @@ def _tags(text: str) -> Iterator[Unsafe]:
     for comment, closed in comments(text):
         if not closed:
             yield Unsafe(comment[0], "a comment is never closed with -->")
-    for match in _DECLARATION.finditer(text):
+    for match in _starting_outside(skipped, _DECLARATION.finditer(text)):
         kind = (
             "declarations (<!...>)" if text[match.start() + 1] == "!" else "instructions (<?...>)"
         )
         yield Unsafe(match.start(), f"{kind} are not allowed")
+    for match in _starting_outside(skipped, _TAG.finditer(text)):
+        yield from (Unsafe(match.start(), message) for message in _tag(text, match))
+
+
+def _starting_outside(
+    spans: list[Span], matches: Iterator[re.Match[str]]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that start in none of the spans; both come in order."""
     place = 0
-    for match in _TAG.finditer(text):
-        while place < len(skipped) and skipped[place][1] <= match.start():
+    for match in matches:
+        while place < len(spans) and spans[place][1] <= match.start():
             place += 1
-        if place == len(skipped) or match.start() < skipped[place][0]:
-            yield from (Unsafe(match.start(), message) for message in _tag(text, match))
+        if place == len(spans) or match.start() < spans[place][0]:
+            yield match
 
 
 def _tag(text: str, match: re.Match[str]) -> Iterator[str]:
@@ -171,8 +183,9 @@ def _tag(text: str, match: re.Match[str]) -> Iterator[str]:
         if known or handler or len(attributes) > _MOST_ATTRIBUTES:
             yield f"the tag <{match['end']}{name}> is not closed with >"
         return
-    if text.startswith("](", start - 2) and name not in _KNOWN and "=" not in text[start:end]:
-        return  # [words](<a file.pdf>)
+    has_values = any(value for _, value in attributes)
+    if name not in _KNOWN and not has_values and _is_destination(text, (start, end)):
+        return
     if name not in TAGS:
         yield f"the element <{match['end']}{name[:40]}> is not allowed"
     if not match["end"]:
@@ -180,6 +193,15 @@ def _tag(text: str, match: re.Match[str]) -> Iterator[str]:
             message = attribute_problem(attribute, value)
             if message:
                 yield message
+
+
+def _is_destination(text: str, span: Span) -> bool:
+    """Say whether what looks like a tag is where a link leads: `[a](<a b.pdf>)`, `[a]: <b.pdf>`."""
+    start, end = span
+    if text.startswith("](", start - 2):
+        return True
+    before = text[max(0, start - _LONGEST_INDENT) : start]
+    return bool(_BEFORE_ADDRESS.search(before)) and not re.search(r"\s", text[start:end])
 
 
 def _attributes(text: str, position: int) -> tuple[list[tuple[str, str]], int | None]:

@@ -215,6 +215,23 @@ class TestPages:
         page = next(iter(site_of("about.md", text).site.documents.pages.values()))
         assert (page.prose, page.prose_line, page.meta) == (text, 1, {})
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "---",
+            "--- \n",
+            "---\nhttps://example.org\n",
+            "---\n\nProse with a note: this one.\n",
+            "---\n- a\n- b\n",
+            "---\nOne\n---\nTwo\n---\nThree\n",
+            "---\n---\n",
+        ],
+    )
+    def test_a_rule_at_the_top_of_a_page_is_no_front_matter(self, text: str) -> None:
+        """Three hyphens are a rule in Markdown, and stay one where no field stands below them."""
+        page = next(iter(site_of("about.md", text).site.documents.pages.values()))
+        assert (page.prose, page.prose_line, page.meta) == (text, 1, {})
+
     def test_a_page_may_have_any_field(self) -> None:
         """Fields of the theme are not the generator's concern."""
         text = "---\nhide: [navigation]\nsearch: {exclude: true}\ntitle: 1\n---\nProse.\n"

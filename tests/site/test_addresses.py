@@ -19,6 +19,10 @@ from explainer.site.addresses import unsafe_scheme
         "a/b:c",
         "",
         "page.md#x",
+        "(a):b",
+        "a):",
+        "1:2",
+        "Категория:Люди",
     ],
 )
 def test_an_ordinary_address_is_safe(address: str) -> None:

@@ -1,6 +1,5 @@
 """Code is never touched: what Python-Markdown shows as code, or leaves out as a comment."""
 
-import json
 import re
 from itertools import count, pairwise
 from pathlib import Path
@@ -10,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.site.code import code_spans, markdown_code
+from tests.corpus import COMMONMARK
 from tests.site.oracle import Seen, differences, rendered, written_out
 
 DATA = Path(__file__).parent / "data"
 SNIPPETS = (DATA / "code.md").read_text(encoding="utf-8").split("\n=== next\n")
-EXAMPLES = json.loads((DATA / "commonmark_code.json").read_text(encoding="utf-8"))
+SECTIONS = {"Tabs", "Precedence", "Indented code blocks", "Fenced code blocks", "Code spans"}
+EXAMPLES = [text.markdown for text in COMMONMARK if text.part in SECTIONS]
 
 
 def numbered(text: str) -> str:
@@ -49,8 +50,8 @@ def test_the_examples_of_commonmark_agree() -> None:
     """A marker in the place of any one word of an example is a link outside of code only."""
     texts = []
     for example in EXAMPLES:
-        for match in re.finditer(r"(?<![\w<`~.-])[a-z]{2,}(?![\w>(-])", example["markdown"]):
-            before, after = example["markdown"][: match.start()], example["markdown"][match.end() :]
+        for match in re.finditer(r"(?<![\w<`~.-])[a-z]{2,}(?![\w>(-])", example):
+            before, after = example[: match.start()], example[match.end() :]
             texts.append(f"{before}[[mk0z]]{after}")
     wrong = [(text, faults) for text, faults in shown(texts) if faults]
     assert len(texts) > 90
