@@ -22,7 +22,9 @@ _ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]{0,20}://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE
 )
 _REMARK = re.compile(r"\{[^{}]*\}|&#?\w+;|:[\w+-]+:")
-_LINE_OF_AN_EXTENSION = re.compile(r"\*\[[^\]]*\]:|:::|-*8<-|\[TOC\]")
+_LINES_OF_EXTENSIONS = re.compile(
+    rf"^(?:\*\[.*\] ?:(?:[ \t]*\n.*|.*)|(?::::|-*8<-|\[TOC\]).*|{NOTE.pattern})$", re.MULTILINE
+)
 _BRACKET = re.compile(r"[\[\]]")
 _BEHIND_BRACKET = re.compile(
     r"(?=\()(?:\((?:[^()]|\([^()]{0,500}\)){0,1000}\))?\S{0,1000}|\[[^\[\]]*\]"
@@ -102,13 +104,8 @@ def _no_words(words: str) -> Iterator[Span]:
     yield from _elements(words, ticked)
     if "[" in words:
         yield from _brackets(words)
-    for pattern in (_ADDRESS, _REMARK):
+    for pattern in (_ADDRESS, _REMARK, _LINES_OF_EXTENSIONS):
         yield from (match.span() for match in pattern.finditer(words))
-    start = 0
-    for line in words.split("\n"):
-        if _LINE_OF_AN_EXTENSION.match(line) or NOTE.match(line):
-            yield start, start + len(line)
-        start += len(line) + 1
 
 
 def _elements(words: str, code: tuple[Span, ...]) -> Iterator[Span]:
