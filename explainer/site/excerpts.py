@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-from sentencex import segment
 
 from explainer.entries.entry import DocPath
 from explainer.site.blocks import Block, structure
 from explainer.site.raw_html import Span
 from explainer.site.resolve import Site
+from explainer.site.sentences import sentence_starts
 from explainer.site.words import plain_words
 
 # Characters for private use: while a text is cut, a mention stands in it as START number WORDS
@@ -49,6 +48,21 @@ def excerpts(site: Site, path: DocPath) -> Mapping[Span, Excerpt]:
     return found
 
 
+def naming(text: str, names: Iterable[str], others: Iterable[str] = ()) -> Excerpt | None:
+    """Return the first sentence of a plain text in which a name stands as whole words.
+
+    Where a longer one of the other names stands, the name is a part of that and is not meant.
+    """
+    wanted = {name for name in names if name and name in text}
+    known = sorted(wanted | set(filter(None, others)), key=lambda name: (-len(name), name))
+    pattern = "|".join(map(re.escape, known))
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text) if wanted else ():
+        if match[0] in wanted:
+            marked = f"{text[: match.start()]}{_START}0{_WORDS}{match[0]}{_END}"
+            return next(_cut(marked + text[match.end() :], whole=False))[1]
+    return None
+
+
 def _inside(spans: list[Span], stretch: Span) -> range:
     """Return the numbers of the spans that lie in a stretch; both are in order."""
     first, last = stretch
@@ -79,7 +93,7 @@ def _cut(marked: str, *, whole: bool) -> Iterator[tuple[int, Excerpt]]:
     text, mentions = _unmarked(marked)
     if not text.strip():
         return
-    starts = [0] if whole else list(_sentence_starts(text))
+    starts = [0] if whole else sentence_starts(text)
     for number, (start, end) in mentions.items():
         first, last = start, end - 1
         if start == end:  # a citation belongs to what stands before it
@@ -111,17 +125,6 @@ def _unmarked(marked: str) -> tuple[str, dict[int, Span]]:
         else:
             mentions[number] = (start, length)
     return "".join([*parts, marked[position:]]), mentions
-
-
-def _sentence_starts(text: str) -> Iterator[int]:
-    position = 0
-    for sentence in segment("en", text):
-        found = text.find(sentence, position)
-        if sentence.strip() and found >= 0:
-            yield found if position else 0
-            position = found + len(sentence)
-    if not position:
-        yield 0
 
 
 def _shortened(text: str, *, at_front: bool) -> str:
