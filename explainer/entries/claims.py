@@ -38,7 +38,7 @@ from explainer.problems import quoted
 
 T = TypeVar("T")
 
-SourceId = Annotated[Reference, RefersTo(("source",), "cites this")]
+SourceId = Annotated[Reference, RefersTo(("source",), "cites this", "Cited on")]
 UNSTATED = ("unknown", "withheld")
 _LONG = "{value: ..., sources: [...]}"
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, NewType, TypeVar
+from typing import Any, Generic, NewType, TypeVar
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from explainer.entries.kinds import Fields, Kind
 from explainer.entries.marks import Location, Marks, Value
@@ -55,12 +56,41 @@ class Entry(Document, Generic[F]):
         """Yield every id the front matter names: its location, itself, and the role beside it."""
         yield from _references(self.fields, ())
 
+    def fact_at(self, location: Location) -> str:
+        """Return the title of the innermost fact that a value belongs to; without, its field."""
+        found = ""
+        for number, step in enumerate(location, start=1):
+            if isinstance(step, str):
+                model = type(self.item_around(location[:number]))
+                found = _field_of(model, step).title or found or step
+        return found
+
+    def item_around(self, location: Location) -> BaseModel:
+        """Return the model that a value of the front matter stands in: a list's item, say."""
+        item: BaseModel = self.fields
+        value: Any = item
+        for step in location[:-1]:
+            is_index = isinstance(step, int)
+            value = value[step] if is_index else getattr(value, _name_of(type(value), str(step)))
+            item = value if isinstance(value, BaseModel) else item
+        return item
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Document):
     """An ordinary page; its front matter belongs to MkDocs and the theme."""
 
     meta: dict[str, Value]
+
+
+def _name_of(model: type[BaseModel], step: str) -> str:
+    """Return the name of a field that the file may write otherwise: `from_` for `from`."""
+    fields = model.model_fields.items()
+    return next((name for name, field in fields if field.alias == step), step)
+
+
+def _field_of(model: type[BaseModel], step: str) -> FieldInfo:
+    return model.model_fields[_name_of(model, step)]
 
 
 def _references(

@@ -48,12 +48,17 @@ def _by_language(value: object) -> object:
 
 Summary = Annotated[str, BeforeValidator(_summary)]
 Names = Annotated[dict[Language, Text], BeforeValidator(_by_language)]
-OrganisationId = Annotated[Reference, RefersTo(("organisation",), "affiliated")]
-ParticipantId = Annotated[Reference, RefersTo(("person", "organisation"), "took part")]
+OrganisationId = Annotated[
+    Reference, RefersTo(("organisation",), "affiliated", "Affiliated with it")
+]
+ParticipantId = Annotated[
+    Reference, RefersTo(("person", "organisation"), "took part", "Took part in")
+]
 PlaceOfEvent = Annotated[Reference, RefersTo(("place",), "happened here")]
-PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this")]
-PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this")]
-SeeAlso = Annotated[Reference, RefersTo((), "see also")]
+PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this", "Parts of it")]
+PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this", "Places within it")]
+SEE_ALSO = "see also"
+SeeAlso = Annotated[Reference, RefersTo((), SEE_ALSO)]
 Category = Annotated[str, OneOfSetting("event_categories")]
 Medium = Annotated[str, OneOf(("article", "document", "dataset", "broadcast", "book", "other"))]
 

@@ -169,37 +169,46 @@ class OneOfSetting:
 class Reference(str):
     """The id of another entry, with the kinds it may have and what the two have to do.
 
-    `kinds` is empty where every kind will do. `relation` says, on the page of the entry that
-    is named, what the entry that names it has to do with it ("held here").
+    `kinds` is empty where every kind will do. `relation` says what the entry that names another
+    has to do with it ("took part"); `heading` stands, on the page of the entry that is named,
+    over the list of those that name it ("Took part in").
     """
 
-    __slots__ = ("kinds", "relation")
+    __slots__ = ("heading", "kinds", "relation")
 
     kinds: tuple[str, ...]
     relation: str
+    heading: str
 
-    def __new__(cls, text: str, kinds: tuple[str, ...] = (), relation: str = "") -> "Reference":
+    def __new__(
+        cls, text: str, kinds: tuple[str, ...] = (), relation: str = "", heading: str = ""
+    ) -> "Reference":
         """Make a reference from an id."""
         reference = super().__new__(cls, text)
-        reference.kinds, reference.relation = kinds, relation
+        reference.kinds, reference.relation, reference.heading = kinds, relation, heading
         return reference
 
-    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str]]:
-        """Keep kinds and relation when the entry travels between processes."""
-        return Reference, (str(self), self.kinds, self.relation)
+    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str, str]]:
+        """Keep what the reference knows when the entry travels between processes."""
+        return Reference, (str(self), self.kinds, self.relation, self.heading)
 
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """A type's mark: the value is the id of an entry of one of the kinds (of any, for none)."""
+    """A type's mark: the value is the id of an entry of one of the kinds (of any, for none).
+
+    Without a heading, the relation with a capital is the heading.
+    """
 
     kinds: tuple[str, ...]
     relation: str
+    heading: str = ""
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate the form of the id; whether the entry exists is known only later."""
+        heading = self.heading or self.relation[:1].upper() + self.relation[1:]
         return no_info_plain_validator_function(
-            lambda value: Reference(identifier(value), self.kinds, self.relation)
+            lambda value: Reference(identifier(value), self.kinds, self.relation, heading)
         )
 
 

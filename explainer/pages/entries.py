@@ -1,20 +1,17 @@
 """What the template of an entry page gets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.entries.entry import DocPath, Entry, EntryId, Page
-from explainer.entries.kinds import KINDS
+from explainer.entries.entry import Entry, EntryId
+from explainer.pages.connections import citations, connections, see_also
 from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
 from explainer.pages.tables import Asset, Context, Tables
-from explainer.pages.titles import page_title
 from explainer.pages.urls import index_path
-from explainer.site.backlinks import Excerpt, Mention
-from explainer.views.glossary import sort_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,6 @@ class SectionView:
     template: str
     context: Context
     assets: tuple[Asset, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MentionView:
-    """One page that mentions the entry, with all it says about it."""
-
-    page: Piece
-    roles: tuple[str, ...]
-    excerpts: tuple[Excerpt, ...]
 
 
 def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Context, str]:
@@ -58,9 +46,9 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
         "names": tuple(_names(entry)),
         "facts": facts,
         "sections": sections,
-        "see_also": tuple(scope.link(target) for target in fields.see_also),
-        "mentioned_in": mention_views(scope.backlinks.mentions.get(entry.id, ()), scope),
-        "cited_by": mention_views(scope.backlinks.cited_by.get(entry.id, ()), scope),
+        "see_also": see_also(entry, scope),
+        "connections": connections(entry, scope, tables),
+        "cited_by": citations(entry, scope),
         "warnings": source_warnings(entry, scope.site.settings.source_marks),
         "image": fields.image,
         "image_url": _image_url(entry, scope),
@@ -87,34 +75,3 @@ def _names(entry: Entry[Any]) -> Iterator[tuple[str, Piece]]:
 
 def _image_url(entry: Entry[Any], scope: Scope) -> str:
     return scope.to_file(entry.fields.image.file) if entry.fields.image else ""
-
-
-def mention_views(mentions: Iterable[Mention], scope: Scope) -> tuple[MentionView, ...]:
-    """Gather mentions by the page they are on, in the order of the pages' kinds and titles."""
-    by_page: dict[DocPath, list[Mention]] = {}
-    for mention in mentions:
-        by_page.setdefault(mention.source, []).append(mention)
-    views = []
-    for path in sorted(by_page, key=lambda path: _order(path, scope)):
-        found = by_page[path]
-        roles = dict.fromkeys(m.role or m.relation for m in found if m.role or m.relation)
-        excerpts = tuple(m.excerpt for m in found if m.excerpt)
-        views.append(MentionView(_page(path, scope), tuple(roles), excerpts))
-    return tuple(views)
-
-
-def _page(path: DocPath, scope: Scope) -> Piece:
-    document = scope.site.all_documents[path]
-    if isinstance(document, Entry):
-        return scope.link_to(document)
-    title = page_title(document) if isinstance(document, Page) else str(path)
-    return Piece(title, url=scope.to(path), kind="page")
-
-
-def _order(path: DocPath, scope: Scope) -> tuple[int, str, DocPath]:
-    """Order entries by kind and title, and ordinary pages behind them."""
-    document = scope.site.all_documents[path]
-    if isinstance(document, Entry):
-        names = [kind.name for kind in KINDS]
-        return names.index(document.kind.name), sort_name(document.fields.title), path
-    return len(KINDS), sort_name(_page(path, scope).text), path

@@ -112,14 +112,17 @@ def _model_pieces(model: BaseModel, scope: Scope) -> Pieces:
         for name in type(model).model_fields
         if name not in ("from_", "to") and getattr(model, name)
     ]
-    start, end = getattr(model, "from_", None), getattr(model, "to", None)
-    if start and end:
-        parts.append((*date_pieces(start), Piece(" to "), *date_pieces(end)))
-    elif start:
-        parts.append((Piece("since "), *date_pieces(start)))
-    elif end:
-        parts.append((Piece("until "), *date_pieces(end)))
+    parts.append(span_pieces(getattr(model, "from_", None), getattr(model, "to", None)))
     return joined(tuple(parts))
+
+
+def span_pieces(start: Edtf | None, end: Edtf | None) -> Pieces:
+    """Say from when to when something was, as far as that is known."""
+    if start and end:
+        return (*date_pieces(start), Piece(" to "), *date_pieces(end))
+    if start:
+        return (Piece("since "), *date_pieces(start))
+    return (Piece("until "), *date_pieces(end)) if end else ()
 
 
 def _host(address: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import Fact
+from explainer.pages.groups import Group
+from explainer.pages.pieces import Pieces
 from explainer.pages.scope import Scope
 
 Context = Mapping[str, Any]
@@ -35,6 +37,30 @@ class ExtraFacts:
 
     kind: str
     build: Callable[[Entry[Any], Scope], tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionDetail:
+    """What a page says of the entries that one of its fields names, in a subject's own words.
+
+    `relation` is that of the field. `build` gets the entry whose field it is, and the item of
+    the front matter that the field stands in, and returns what to tell, line by line. Without
+    a row, the role and the dates of the item are told.
+    """
+
+    relation: str
+    build: Callable[[Entry[Any], Any, Scope], tuple[Pieces, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedGroup:
+    """Pages that a subject knows to be connected with the entries of one kind by a third.
+
+    `build` returns None where an entry has no such connection.
+    """
+
+    kind: str
+    build: Callable[[Entry[Any], Scope], Group | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +97,5 @@ class Tables:
     overviews: tuple[Overview, ...]
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
+    details: tuple[ConnectionDetail, ...] = ()
+    groups: tuple[DerivedGroup, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from explainer.entries.entry import DocPath, EntryId
+from explainer.entries.marks import Location
 from explainer.site.excerpts import Excerpt, excerpts
 from explainer.site.prose import Prose
 from explainer.site.raw_html import Span
@@ -17,13 +18,17 @@ class Mention:
     """One document's mention of an entry.
 
     `relation` says what the document has to do with the entry, in the words of the field that
-    names it; it is empty for a mention in prose. `role` is the part it plays there, if any.
+    names it, and `heading` stands over all of that relation; both are empty for a mention in
+    prose, as `relation` is for a source. `role` is the part it plays there, if any; `location`
+    is where in the front matter the entry is named.
     """
 
     source: DocPath
     relation: str
     role: str
     excerpt: Excerpt | None
+    location: Location = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,12 @@ def turn_around(site: Site) -> Backlinks:
         target = EntryId(str(connection.reference))
         if site.entries[target].path == connection.source:
             continue
-        where = cited if connection.reference.kinds == ("source",) else mentions
-        mention = Mention(connection.source, connection.reference.relation, connection.role, None)
+        reference, path = connection.reference, connection.source
+        if reference.kinds == ("source",):
+            relation, role, where = "", "", cited
+        else:
+            relation, role, where = reference.relation, connection.role, mentions
+        mention = Mention(path, relation, role, None, connection.location, reference.heading)
         where.setdefault(target, {})[mention] = None
     return Backlinks(_frozen(mentions), _frozen(cited))
 

@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sentencex import segment
-
-from explainer.entries.entry import DocPath
+from explainer.entries.entry import DocPath, EntryId
+from explainer.site.autolinks import Mentions
 from explainer.site.blocks import Block, structure
 from explainer.site.raw_html import Span
 from explainer.site.resolve import Site
+from explainer.site.sentences import sentence_starts
 from explainer.site.words import plain_words
 
 # Characters for private use: while a text is cut, a mention stands in it as START number WORDS
@@ -47,6 +47,16 @@ def excerpts(site: Site, path: DocPath) -> Mapping[Span, Excerpt]:
             for number, excerpt in _cut(_plain(lines, block), whole=block.sort != "text"):
                 found[spans[number]] = excerpt
     return found
+
+
+def naming(text: str, entry_id: EntryId, mentions: Mentions) -> Excerpt | None:
+    """Return the first sentence of a plain text in which an entry is named."""
+    for mention in mentions.find(text):
+        if mention.target == entry_id:
+            start, end = mention.span
+            marked = f"{text[:start]}{_START}0{_WORDS}{text[start:end]}{_END}{text[end:]}"
+            return next(_cut(marked, whole=False))[1]
+    return None
 
 
 def _inside(spans: list[Span], stretch: Span) -> range:
@@ -86,7 +96,7 @@ def _cut(marked: str, *, whole: bool) -> Iterator[tuple[int, Excerpt]]:
     text, mentions = _unmarked(marked)
     if not text.strip():
         return
-    starts = [0] if whole else list(_sentence_starts(text))
+    starts = [0] if whole else sentence_starts(text)
     for number, (start, end) in mentions.items():
         first, last = start, end - 1
         if start == end:  # a citation belongs to what stands before it
@@ -118,17 +128,6 @@ def _unmarked(marked: str) -> tuple[str, dict[int, Span]]:
         else:
             mentions[number] = (start, length)
     return "".join([*parts, marked[position:]]), mentions
-
-
-def _sentence_starts(text: str) -> Iterator[int]:
-    position = 0
-    for sentence in segment("en", text):
-        found = text.find(sentence, position)
-        if sentence.strip() and found >= 0:
-            yield found if position else 0
-            position = found + len(sentence)
-    if not position:
-        yield 0
 
 
 def _shortened(text: str, *, at_front: bool) -> str:

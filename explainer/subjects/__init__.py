@@ -14,7 +14,15 @@ from pydantic import BaseModel, create_model
 
 from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
-from explainer.pages.tables import ExtraFacts, FigureSource, Overview, Section, Tables
+from explainer.pages.tables import (
+    ConnectionDetail,
+    DerivedGroup,
+    ExtraFacts,
+    FigureSource,
+    Overview,
+    Section,
+    Tables,
+)
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
 from explainer.views.timeline import TimelineSource
@@ -37,6 +45,8 @@ class Subject:
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
     row_facts: tuple[ExtraFacts, ...] = ()
+    details: tuple[ConnectionDetail, ...] = ()
+    groups: tuple[DerivedGroup, ...] = ()
     figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -77,4 +87,6 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
         ),
         sections=tuple(row for s in chosen for row in s.sections),
         facts=tuple(row for s in chosen for row in s.facts),
+        details=tuple(row for s in chosen for row in s.details),
+        groups=tuple(row for s in chosen for row in s.groups),
     )

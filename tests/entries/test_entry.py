@@ -75,3 +75,28 @@ def test_an_entry_survives_the_way_between_processes() -> None:
     assert isinstance(fields[0], Reference)
     assert (fields[0].relation, fields[0].kinds) == ("see also", ())
     assert pickle.loads(pickle.dumps(entry.marks)) == entry.marks
+
+
+@pytest.mark.parametrize(
+    ("location", "fact"),
+    [
+        (("born", 0, "sources", 0), "Born"),
+        (("affiliations", 0, "from"), "Affiliations"),
+        (("detentions", 0, "from"), "From"),
+        (("detentions", 0, "place"), "Place"),
+        (("detentions", 0, "sentence", 0, "sources", 0), "Sentence"),
+        (("detentions", 0, "sources", 0), "detentions"),
+    ],
+)
+def test_a_value_belongs_to_a_fact(location: tuple[str | int, ...], fact: str) -> None:
+    """The innermost one that has a title; a list without one goes by its name."""
+    assert person().fact_at(location) == fact
+
+
+def test_a_value_stands_in_an_item() -> None:
+    """The item of a list, the reading of a claim, or the entry's fields themselves."""
+    entry = person()
+    fields = entry.fields
+    assert entry.item_around(("affiliations", 1, "who")) is fields.affiliations[1]
+    assert entry.item_around(("born", 0, "sources", 1)) is fields.born[0]
+    assert entry.item_around(("see_also", 0)) is fields

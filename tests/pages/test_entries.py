@@ -28,18 +28,6 @@ def test_names_have_their_language() -> None:
     ]
 
 
-def test_mentions_are_gathered_by_page() -> None:
-    """Entries by kind and title, then ordinary pages; each with its roles and sentences."""
-    views = context("people/ada.md")["mentioned_in"]
-    assert [(view.page.text, view.roles) for view in views] == [
-        ("Ankara", ("freed <first>", "transferred in this")),
-        ("A site", ()),
-        ("Everybody", ()),
-        ("How we know", ()),
-    ]
-    assert [excerpt.mention for excerpt in views[1].excerpts] == ['Ada <i>L.</i> & "Co"']
-
-
 def test_a_mention_is_marked_and_escaped() -> None:
     html = laid_out(PAGES["people/ada.md"])
     assert (
@@ -48,8 +36,8 @@ def test_a_mention_is_marked_and_escaped() -> None:
 
 
 def test_a_source_shows_what_cites_it() -> None:
-    views = context("sources/hill.md")["cited_by"]
-    assert [view.page.text for view in views] == [
+    rows = context("sources/hill.md")["cited_by"]
+    assert [row.page.text for row in rows] == [
         'Ada <i>L.</i> & "Co"',
         "Ankara",
         "Everybody",

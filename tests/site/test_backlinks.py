@@ -213,7 +213,10 @@ def told(entry: str, *, cited: bool = False) -> list[tuple[str, str, str]]:
             "london",
             [("events/talks.md", "happened here", ""), ("people/ada.md", "held here", "")],
         ),
-        ("talks", [("people/ada.md", "see also", ""), ("people/ada.md", "freed through this", "")]),
+        (
+            "talks",
+            [("people/ada.md", "see also", ""), ("people/ada.md", "detention ended with this", "")],
+        ),
         ("ap", [("people/ada.md", "see also", "")]),
         ("hill", []),
     ],

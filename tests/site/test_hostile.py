@@ -89,9 +89,9 @@ def test_two_thousand_people_in_one_paragraph_have_excerpts() -> None:
     )
     text = " ".join(f"[[p{number}]]" for number in range(2_000))
     pages = built(f"{people}-- page.md --\n{text}")
-    views = [pages[f"people/p{number}.md"].context["mentioned_in"] for number in range(2_000)]
-    assert all(len(view) == 1 for view in views)
-    assert all(len(view[0].excerpts[0].before) < 300 for view in views)
+    groups = [pages[f"people/p{number}.md"].context["connections"] for number in range(2_000)]
+    assert all(len(found) == 1 and len(found[0].rows) == 1 for found in groups)
+    assert all(len(found[0].rows[0].excerpts[0].before) < 300 for found in groups)
 
 
 def test_thousands_of_broken_links_are_all_reported() -> None:

@@ -17,10 +17,12 @@ from explainer.entries.values import (
     Text,
 )
 
-PlaceOfDetention = Annotated[Reference, RefersTo(("place",), "held here")]
-EndingEvent = Annotated[Reference, RefersTo(("event",), "freed through this")]
+HELD_HERE = "held here"
+ENDED = "detention ended with this"
 TRANSFERRED = "transferred in this"
-TransferredPerson = Annotated[Reference, RefersTo(("person",), TRANSFERRED)]
+PlaceOfDetention = Annotated[Reference, RefersTo(("place",), HELD_HERE)]
+EndingEvent = Annotated[Reference, RefersTo(("event",), ENDED, "Detentions that ended with it")]
+TransferredPerson = Annotated[Reference, RefersTo(("person",), TRANSFERRED, "Transferred in")]
 LegalStatus = Annotated[
     str, OneOf(("detained", "charged", "convicted", "acquitted", "pardoned", "unknown"))
 ]

@@ -1,10 +1,12 @@
 """Read detentions and transfers off the entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from explainer.dates import Edtf
 from explainer.entries.entry import Entry, EntryId
+from explainer.entries.values import CountryCode
 from explainer.site.periods import Period, window
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import Detention, Transfer
@@ -26,6 +28,34 @@ def transfer_events(site: Site) -> list[Entry[Any]]:
     """List the events in which somebody was transferred, in the order of time."""
     events = (event for event in site.of_kind("event") if transfers(event))
     return sorted(events, key=lambda event: (event.fields.date.sort_key, event.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The people who went one way in an event, in its order: from and to which countries."""
+
+    origins: frozenset[CountryCode]
+    destinations: frozenset[CountryCode]
+    people: Mapping[EntryId, None]
+
+    def is_opposite(self, other: "Side") -> bool:
+        """Say whether some went to where the others came from, or came from where they went."""
+        return bool(self.origins & other.destinations or self.destinations & other.origins)
+
+
+def sides(event: Entry[Any]) -> tuple[Side, ...]:
+    """Part the people of an event: who shares an origin or a destination went the same way."""
+    ways: list[tuple[frozenset[CountryCode], frozenset[CountryCode]]] = []
+    for origin, destination in {(item.from_, item.to): None for item in transfers(event)}:
+        same = [way for way in ways if origin in way[0] or destination in way[1]]
+        ways = [way for way in ways if way not in same]
+        origins = frozenset([origin]).union(*(way[0] for way in same))
+        ways.append((origins, frozenset([destination]).union(*(way[1] for way in same))))
+    people: list[dict[EntryId, None]] = [{} for _ in ways]
+    number_of = {origin: n for n, (origins, _) in enumerate(ways) for origin in origins}
+    for item in transfers(event):
+        people[number_of[item.from_]][EntryId(str(item.who))] = None
+    return tuple(Side(*way, who) for way, who in zip(ways, people, strict=True))
 
 
 def ending(detention: Detention, site: Site) -> Entry[Any] | None:

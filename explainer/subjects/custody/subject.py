@@ -2,11 +2,22 @@
 
 from pathlib import Path
 
-from explainer.pages.tables import ExtraFacts, Overview, Section
+from explainer.pages.tables import ConnectionDetail, DerivedGroup, ExtraFacts, Overview, Section
 from explainer.subjects import Subject
 from explainer.subjects.custody.checks import CHECKS
+from explainer.subjects.custody.connections import (
+    detention_detail,
+    transfer_detail,
+    transferred_with,
+)
 from explainer.subjects.custody.examples import EXAMPLES
-from explainer.subjects.custody.fields import EventFields, PersonFields
+from explainer.subjects.custody.fields import (
+    ENDED,
+    HELD_HERE,
+    TRANSFERRED,
+    EventFields,
+    PersonFields,
+)
 from explainer.subjects.custody.views import (
     EXCHANGES,
     HELD,
@@ -46,6 +57,12 @@ SUBJECT = Subject(
         Section("event", "transfers.html", transfer_section),
     ),
     facts=(ExtraFacts("person", journey_facts),),
+    details=(
+        ConnectionDetail(HELD_HERE, detention_detail),
+        ConnectionDetail(ENDED, detention_detail),
+        ConnectionDetail(TRANSFERRED, transfer_detail),
+    ),
+    groups=(DerivedGroup("person", transferred_with),),
     row_facts=(ExtraFacts("person", status_facts),),
     figures=(figures,),
     timeline=(timeline_items,),

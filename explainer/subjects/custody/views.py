@@ -65,7 +65,7 @@ def detention_section(entry: Entry[Any], scope: Scope) -> Context | None:
 
 def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
     holder = Piece(country_name(detention.held_by))
-    when, duration = _time(detention, scope.site)
+    when, duration = detention_time(detention, scope.site)
     facts = model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources"))
     return DetentionView(
         (Piece("Held by: "), holder, Piece(", "), *when),
@@ -75,7 +75,7 @@ def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
     )
 
 
-def _time(detention: Detention, site: Site) -> tuple[Pieces, str]:
+def detention_time(detention: Detention, site: Site) -> tuple[Pieces, str]:
     """Say from when to when a detention lasted, and how long that is."""
     start, end = date_pieces(detention.from_), end_of(detention, site)
     if end:
@@ -138,18 +138,15 @@ def status_views(detention: Detention, scope: Scope) -> tuple[FactReading, ...]:
 def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """Show on a person's page in which events the person was transferred."""
     mentions = scope.backlinks.mentions.get(entry.id, ())
-    events: list[Any] = [
-        scope.site.all_documents[mention.source]
-        for mention in mentions
-        if mention.relation == TRANSFERRED
-    ]
-    found = [
+    found: list[tuple[Any, Any]] = []
+    for mention in mentions:
+        event = scope.site.all_documents[mention.source]
+        if mention.relation == TRANSFERRED and isinstance(event, Entry):
+            found.append((event, event.item_around(mention.location)))
+    return tuple(
         Fact("Transferred", (FactReading(_journey(event, item, scope)),))
-        for event in sorted(events, key=lambda event: event.fields.date.sort_key)
-        for item in transfers(event)
-        if str(item.who) == entry.id
-    ]
-    return tuple(found)
+        for event, item in sorted(found, key=lambda pair: pair[0].fields.date.sort_key)
+    )
 
 
 def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
