@@ -13,9 +13,11 @@ from explainer.publish.building import CheckedSite, check_site
 FORMATS = ("text", "json", "github", "sarif")
 
 
-def run_check(config_file: str, *, form: str, strict: bool, paths: Sequence[Path]) -> int:
+def run_check(
+    config_file: str, *, form: str, strict: bool, base: str | None, paths: Sequence[Path]
+) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
-    checked = check_site(config_file)
+    checked = check_site(config_file, base=base)
     problems = _within(checked, paths)
     for line in checked.warnings:
         make_console().print(line, style="yellow", markup=False)

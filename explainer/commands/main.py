@@ -76,10 +76,17 @@ def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
 @_config_file
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as failures too.")
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="A revision of git, such as main: entries moved since then need a redirect.",
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(config_file: str, form: str, strict: bool, paths: Sequence[Path]) -> int:
+def check(
+    config_file: str, form: str, strict: bool, base: str | None, paths: Sequence[Path]
+) -> int:
     """Report every problem, with file, line and column; with PATHS, only those in them."""
-    return run_check(config_file, form=form, strict=strict, paths=paths)
+    return run_check(config_file, form=form, strict=strict, base=base, paths=paths)
 
 
 @cli.command()

@@ -54,5 +54,9 @@ EXAMPLES: Mapping[str, Files] = {
     "long-summary": {
         "people/ada.md": entry_text(f"title: Ada Lovelace\nsummary: {'A mathematician. ' * 17}")
     },
+    "missing-redirect": {"people/ada-lovelace.md": entry_text(PERSON)},
     "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
 }
+
+BEFORE: Mapping[str, Files] = {"missing-redirect": {"people/ada.md": entry_text(PERSON)}}
+"""What was there at the base instead, for a problem that only `check --base` reports."""

@@ -1,12 +1,13 @@
 """One site from files to pages, readable top to bottom; no disk, no clock, no MkDocs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.entries.entry import DocPath
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage, build_pages
+from explainer.pages.redirects import Redirect, find_redirects
 from explainer.problems import Problem, sort_problems
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
@@ -21,6 +22,7 @@ class Checked:
 
     site: Site
     problems: tuple[Problem, ...]
+    redirects: tuple[Redirect, ...]
 
     @property
     def entries(self) -> int:
@@ -28,13 +30,25 @@ class Checked:
         return len(self.site.documents.entries) + len(self.site.documents.unpublished)
 
 
-def check(files: Iterable[SourceFile], settings: Settings, subjects: Sequence[Subject]) -> Checked:
-    """Read, resolve and check a site; every problem of the site is in the result."""
-    documents, reading = read_documents(files, kinds_with(subjects), settings)
+def check(
+    files: Iterable[SourceFile],
+    settings: Settings,
+    subjects: Sequence[Subject],
+    *,
+    others: Collection[str] = (),
+) -> Checked:
+    """Read, resolve and check a site; every problem of the site is in the result.
+
+    `others` are the files of the built site that are no pages, such as pictures.
+    """
+    kinds = kinds_with(subjects)
+    documents, reading = read_documents(files, kinds, settings)
     site, resolving = resolve(documents, settings)
     checks = (*CHECKS, *(run for subject in subjects for run in subject.checks))
     checking = [problem for run in checks for problem in run(site)]
-    return Checked(site, sort_problems([*reading, *resolving, *checking]))
+    redirects, redirecting = find_redirects(site, tables_with(subjects, kinds).overviews, others)
+    problems = sort_problems([*reading, *resolving, *checking, *redirecting])
+    return Checked(site, problems, redirects)
 
 
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:
