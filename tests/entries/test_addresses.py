@@ -5,6 +5,7 @@ import pytest
 from tests.entries.samples import check_wrong, found
 
 NO_PATH = "write it from the site's root, such as people/old-name"
+NO_OLD_PATH = "write the old address, or the old path of the file in the content folder"
 
 # Folder, line, column, message, hint.
 WRONG = [
