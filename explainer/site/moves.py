@@ -1,7 +1,7 @@
 """Find entries that were moved since an earlier revision, and whose old address leads nowhere."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from explainer.site.names import folded
 from explainer.site.resolve import Site
 
 _SAME = 0.5  # the part of their own words that two versions of one entry share at least
+_COMPARED = 20  # how many entries with the same words are compared word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,10 @@ class _Successors:
             entry.id: self._own_words(load(now[entry.path], entry.shown_path).text)
             for entry in self._new.values()
         }
+        self._with_word: dict[str, list[EntryId]] = {}
+        for entry_id, words in self._words.items():
+            for word in dict.fromkeys(words):
+                self._with_word.setdefault(word, []).append(entry_id)
         self._named: dict[str, list[EntryId]] = {}
         for entry in self._new.values():
             fields = entry.fields
@@ -138,17 +143,22 @@ class _Successors:
         same_id = self._new.get(EntryId(id_in(past.path)))
         if same_id:
             return same_id
-        named = self._named.get(folded(past.title), ())
-        found = self._most_alike(past, named or self._new, 0 if named else _SAME)
-        return self._new[found] if found else None
-
-    def _most_alike(self, past: _Past, among: Collection[EntryId], least: float) -> EntryId | None:
         words = self._own_words(past.text)
-        choices = {entry_id: self._words[entry_id] for entry_id in among}
+        named = self._named.get(folded(past.title), ())
+        among = named or self._likely(words)
         found = process.extractOne(
-            words, choices, scorer=Indel.normalized_similarity, score_cutoff=least
+            words,
+            {entry_id: self._words[entry_id] for entry_id in among},
+            scorer=Indel.normalized_similarity,
+            score_cutoff=0 if named else _SAME,
         )
-        return found[2] if found else None
+        return self._new[found[2]] if found else None
+
+    def _likely(self, words: Sequence[str]) -> Sequence[EntryId]:
+        """Return the entries that have most of the words; to compare with all takes too long."""
+        having = (self._with_word.get(word, ()) for word in dict.fromkeys(words))
+        shared = Counter(entry_id for ids in having for entry_id in ids)
+        return [entry_id for entry_id, _ in shared.most_common(_COMPARED)]
 
     def _own_words(self, text: str) -> Sequence[str]:
         """Return the words of an entry, without field names and lines that many entries have.

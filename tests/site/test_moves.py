@@ -196,6 +196,18 @@ def test_a_redirect_that_was_dropped_is_reported() -> None:
     assert lost(old, now) == [f"{NEW}: people/fogel/"]
 
 
+def test_every_one_of_many_is_found() -> None:
+    """However many entries a reorganisation moves and retitles at once."""
+    numbers = range(60)
+    texts = [" ".join(f"w{(n * 7 + k * (n + 1)) % 97}" for k in range(30)) for n in numbers]
+    form = "-- people/{0}-{1}.md --\n---\ntitle: {0} {1}\nsummary: S.\n---\n{2}\n"
+    before, now = (
+        "".join(form.format(name, n, texts[n]) for n in numbers) for name in ("old", "new")
+    )
+    expected = [f"docs/people/new-{n}.md: people/old-{n}/" for n in numbers]
+    assert sorted(lost(before, now)) == sorted(expected)
+
+
 def test_articles_of_one_newspaper_are_not_taken_for_each_other() -> None:
     """Lines that many entries share say nothing of which is which."""
     article = (
