@@ -10,7 +10,7 @@ An archive is a text with a line `-- path --` before each file:
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -49,10 +49,12 @@ def checked(
     archive: str,
     settings: Settings | None = None,
     subjects: Sequence[Subject] | None = None,
+    *,
+    others: Collection[str] = (),
 ) -> Checked:
     """Check a site in memory; paths in the archive are relative to `docs/`."""
     chosen = default_subjects() if subjects is None else subjects
-    return check(source_files(archive), settings or Settings(), chosen)
+    return check(source_files(archive), settings or Settings(), chosen, others=others)
 
 
 def problems_of(

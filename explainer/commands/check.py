@@ -14,10 +14,16 @@ FORMATS = ("text", "json", "github", "sarif")
 
 
 def run_check(
-    config_file: str, *, form: str, strict: bool, verbose: bool, paths: Sequence[Path]
+    config_file: str,
+    *,
+    form: str,
+    strict: bool,
+    verbose: bool,
+    base: str | None,
+    paths: Sequence[Path],
 ) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
-    checked = check_site(config_file, notes=verbose)
+    checked = check_site(config_file, notes=verbose, base=base)
     problems = _within(checked, paths)
     for line in checked.warnings:
         make_console().print(line, style="yellow", markup=False)

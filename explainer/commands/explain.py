@@ -22,11 +22,16 @@ def explanation(code: Code, example: ExampleReport | None) -> str:
     """Write out what a code means, with an example where there is one."""
     parts = [f"{code.name} ({code.level})", code.meaning]
     if example:
-        for path, text in example.files.items():
-            shown = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
-            parts.append(f"For example, {path}:\n\n{shown}")
+        parts += [_shown(f"Where main had {path}", text) for path, text in example.before.items()]
+        parts += [_shown(f"For example, {path}", text) for path, text in example.files.items()]
+        command = "check --base main" if example.before else "check"
         parts.append(
-            "`check` says:\n\n" + "\n".join(f"    {problem}" for problem in example.problems)
+            f"`{command}` says:\n\n" + "\n".join(f"    {problem}" for problem in example.problems)
         )
     parts.append(f"To mend it: {code.cure}")
     return "\n\n".join(parts)
+
+
+def _shown(title: str, text: str) -> str:
+    lines = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+    return f"{title}:\n\n{lines}"

@@ -82,10 +82,23 @@ def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
     is_flag=True,
     help="Advice too: mentions that could be links, entries that no text mentions.",
 )
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="A revision of git, such as main: entries moved since then need a redirect.",
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(config_file: str, form: str, strict: bool, verbose: bool, paths: Sequence[Path]) -> int:
+def check(
+    config_file: str,
+    *,
+    form: str,
+    strict: bool,
+    verbose: bool,
+    base: str | None,
+    paths: Sequence[Path],
+) -> int:
     """Report every problem, with file, line and column; with PATHS, only those in them."""
-    return run_check(config_file, form=form, strict=strict, verbose=verbose, paths=paths)
+    return run_check(config_file, form=form, strict=strict, verbose=verbose, base=base, paths=paths)
 
 
 @cli.command()

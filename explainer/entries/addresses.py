@@ -1,9 +1,10 @@
 """Addresses of the web, and paths of the site itself."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from explainer.entries.scalars import refuse
+from explainer.entries.text import CONTROL
 from explainer.problems import quoted
 
 _NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
@@ -45,6 +46,18 @@ def site_path(text: str) -> str:
         raise refuse(
             f"{quoted(text)} is no path of the site",
             "write it from the site's root, such as people/old-name",
+        )
+    return path
+
+
+def old_path(text: str) -> str:
+    """Return a path that a page of the site had, as a file or as the address bar shows it."""
+    path = site_path(unquote(text))
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    if hidden or CONTROL.search(path):
+        raise refuse(
+            f"{quoted(text)} is no path that a page can have had",
+            "write the old address, or the old path of the file in the content folder",
         )
     return path
 

@@ -14,6 +14,7 @@ from explainer.entries.values import (
     Flag,
     Language,
     ListOf,
+    OldPath,
     OneOf,
     OneOfSetting,
     Reference,
@@ -100,7 +101,7 @@ class Fields(Model):
     see_also: ListOf[SeeAlso] = Field((), title="See also", description="ids of related entries")
     tags: ListOf[Text] = Field((), title="Tags", description="free words to group entries by")
     image: Image | None = Field(None, description="a picture")
-    redirect_from: ListOf[SitePath] = Field((), description="old paths that lead here")
+    redirect_from: ListOf[OldPath] = Field((), description="old paths that lead here")
     reviewed: SingleDate | None = Field(
         None, title="Reviewed", description="when somebody last checked the entry"
     )

@@ -17,7 +17,7 @@ from pydantic_core.core_schema import (
 )
 
 from explainer.dates import Edtf, EdtfError, parse
-from explainer.entries.addresses import secure_address, site_path, web_address
+from explainer.entries.addresses import old_path, secure_address, site_path, web_address
 from explainer.entries.countries import COUNTRIES, country_hint
 from explainer.entries.ids import identifier
 from explainer.entries.languages import is_language_tag, language_hint
@@ -92,6 +92,10 @@ def _secure_address(value: object) -> Address:
 
 def _site_path(value: object) -> str:
     return site_path(scalar(value))
+
+
+def _old_path(value: object) -> str:
+    return old_path(scalar(value))
 
 
 def _flag(value: object) -> bool:
@@ -237,5 +241,6 @@ Language = Annotated[LanguageTag, PlainValidator(_language)]
 WebAddress = Annotated[Address, PlainValidator(_web_address)]
 SecureAddress = Annotated[Address, PlainValidator(_secure_address)]
 SitePath = Annotated[str, PlainValidator(_site_path)]
+OldPath = Annotated[str, PlainValidator(_old_path)]
 Coordinates = Annotated[tuple[float, float], PlainValidator(_degrees)]
 Unstated = Literal["unknown", "withheld"]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from explainer.pages.anchors import with_own_anchors
 from explainer.pages.build import BuiltPage
+from explainer.pages.tables import Context
 from explainer.problems import Place, Problem
 
 ShowPath = Callable[[str], str | None]
@@ -42,12 +43,21 @@ def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: S
     if not page.template:
         return prose
     context = {**page.context, "prose": Markup(prose)}
+    return with_own_anchors(render_template(page.template, context, environment, show), prose)
+
+
+def render_template(
+    name: str, context: Context, environment: jinja2.Environment, show: ShowPath
+) -> str:
+    """Fill a template.
+
+    Raises `TemplateFailedError` when it is missing or fails.
+    """
     # A template runs whatever its author wrote, so any exception at all can come out of it.
     try:
-        html = environment.get_template(page.template).render(context)
+        return environment.get_template(name).render(context)
     except Exception as error:
-        raise TemplateFailedError(template_problem(error, page.template, show)) from error
-    return with_own_anchors(html, prose)
+        raise TemplateFailedError(template_problem(error, name, show)) from error
 
 
 def template_problem(error: Exception, template: str, show: ShowPath) -> Problem:

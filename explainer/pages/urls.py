@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from explainer.entries.entry import DocPath
 from explainer.entries.kinds import Kind
+from explainer.site.files import page_file
 
 SiteUrl = NewType("SiteUrl", str)
 """A page's address from the root of the site, without a leading slash: `people/ada-lovelace/`."""
@@ -13,16 +14,8 @@ SiteUrl = NewType("SiteUrl", str)
 
 def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:
     """Return the address of a document, as MkDocs gives it."""
-    stem = path.removesuffix(".md")
-    folder, _, name = stem.rpartition("/")
-    if name in ("index", "README"):
-        stem = posixpath.join(folder, "index")
-        name = "index"
-    if not directory_urls:
-        return file_url(f"{stem}.html")
-    if name == "index":
-        return file_url(f"{folder}/" if folder else "")
-    return file_url(f"{stem}/")
+    file = page_file(path, directory_urls=directory_urls)
+    return file_url(file.removesuffix("index.html") if directory_urls else file)
 
 
 def file_url(path: str) -> SiteUrl:

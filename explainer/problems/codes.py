@@ -161,6 +161,13 @@ _ALL = (
         "Tell them apart in their titles, or drop the alias on one of them.",
     ),
     Code(
+        "missing-redirect",
+        "warning",
+        "An entry was moved since the revision that `check --base` names, and its old address "
+        "leads nowhere. An entry that was deleted and lives on nowhere is not reported.",
+        "Add the old address to the entry's `redirect_from`.",
+    ),
+    Code(
         "missing-archive",
         "warning",
         "A source on the web has no archived copy; should its page go, nobody can check it.",

@@ -66,5 +66,9 @@ EXAMPLES: Mapping[str, Files] = {
             "title: Charles Babbage\nsummary: An inventor.\nsee_also: [ada]"
         ),
     },
+    "missing-redirect": {"people/ada-lovelace.md": entry_text(PERSON)},
     "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
 }
+
+BEFORE: Mapping[str, Files] = {"missing-redirect": {"people/ada.md": entry_text(PERSON)}}
+"""What was there at the base instead, for a problem that only `check --base` reports."""

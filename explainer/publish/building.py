@@ -18,10 +18,12 @@ from explainer.publish.config import (
     quiet_mkdocs,
     site_folder,
 )
-from explainer.publish.files import markdown_files
+from explainer.publish.files import content_files
 from explainer.publish.generator import check
 from explainer.publish.plugin import StoppedError, plugin_of
+from explainer.publish.revisions import markdown_at
 from explainer.publish.watcher import Watcher
+from explainer.site.moves import Revision, missing_redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ class BuildResult:
     messages: tuple[str, ...]
 
 
-def check_site(config_file: str, *, notes: bool) -> CheckedSite:
+def check_site(config_file: str, *, notes: bool, base: str | None = None) -> CheckedSite:
     """Check a site, drafts and all, without building it; `notes` adds advice.
 
-    Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
+    With `base`, a revision of git, entries that were moved since then are checked as well. Raises
+    `WrongConfigurationError` when the site's `mkdocs.yml`, or the revision, cannot be used.
     """
     config, warnings = load(config_file)
     plugin = plugin_of(config)
@@ -59,10 +62,14 @@ def check_site(config_file: str, *, notes: bool) -> CheckedSite:
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
     with quiet_mkdocs():
-        files = markdown_files(config, drafts=True)
-    checked = check(files, replace(plugin.settings, drafts=True), plugin.subjects, notes=notes)
-    templates = plugin.templates.problems(config.theme.get_env())
-    problems = sort_problems([*checked.problems, *templates])
+        files, others = content_files(config, drafts=True)
+    settings = replace(plugin.settings, drafts=True)
+    checked = check(files, settings, plugin.subjects, others=others, notes=notes)
+    found = [*checked.problems, *plugin.templates.problems(config.theme.get_env())]
+    if base is not None:
+        before = Revision(base, tuple(markdown_at(base, config)))
+        found += missing_redirects(before, files, checked.site)
+    problems = sort_problems(found)
     tolerated = plugin.settings.tolerated
     return CheckedSite(site_folder(config), checked.entries, problems, tolerated, warnings)
 

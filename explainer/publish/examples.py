@@ -1,7 +1,7 @@
 """The smallest site that has a problem, and what `check` says about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import jinja2
 
@@ -9,9 +9,10 @@ from explainer.dates import parse
 from explainer.entries.text import SourceFile
 from explainer.pages.environment import make_environment, template_problem
 from explainer.problems import Problem
-from explainer.problems.examples import EXAMPLES, Files
+from explainer.problems.examples import BEFORE, EXAMPLES, Files
 from explainer.publish.generator import check
 from explainer.settings import Settings
+from explainer.site.moves import Revision, missing_redirects
 from explainer.subjects import available
 
 _DAY = parse("2026-01-01").earliest
@@ -19,10 +20,14 @@ _DAY = parse("2026-01-01").earliest
 
 @dataclass(frozen=True, slots=True)
 class ExampleReport:
-    """The files of an example, and the problems of the code it is an example of."""
+    """The files of an example, and the problems of the code it is an example of.
+
+    `before` are the files at the base, where the problem is one of what changed since then.
+    """
 
     files: Files
     problems: tuple[Problem, ...]
+    before: Files = field(default_factory=dict)
 
 
 def example_of(code: str) -> ExampleReport | None:
@@ -36,9 +41,15 @@ def example_of(code: str) -> ExampleReport | None:
         return None
     if any(path.endswith(".html") for path in files):
         return ExampleReport(files, tuple(_template_problems(files)))
-    sources = [SourceFile(path, text.encode) for path, text in files.items()]
-    found = check(sources, Settings(today=_DAY), subjects, notes=True).problems
-    return ExampleReport(files, tuple(problem for problem in found if problem.code == code))
+    before = BEFORE.get(code, {})
+    checked = check(_sources(files), Settings(today=_DAY), subjects, notes=True)
+    moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)
+    found = tuple(p for p in (*checked.problems, *moved) if p.code == code)
+    return ExampleReport(files, found, before)
+
+
+def _sources(files: Files) -> tuple[SourceFile, ...]:
+    return tuple(SourceFile(path, text.encode) for path, text in files.items())
 
 
 def _template_problems(files: Mapping[str, str]) -> list[Problem]:

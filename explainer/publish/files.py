@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
@@ -12,15 +13,29 @@ from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage
 
 
-def markdown_files(config: MkDocsConfig, *, drafts: bool) -> list[SourceFile]:
-    """List the Markdown files that MkDocs would read, in the order of their paths.
+class ContentFiles(NamedTuple):
+    """What the content folder holds: Markdown, and how the built site names the other files."""
+
+    markdown: list[SourceFile]
+    others: frozenset[str]
+
+
+def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
+    """List the files that MkDocs would read, the Markdown in the order of the paths.
 
     `drafts` adds those that `draft_docs` in mkdocs.yml names.
     """
     folder = Path(config.docs_dir).resolve()
-    level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
-    files = get_files(config).documentation_pages(inclusion=level)
-    return [_source_file(file, folder) for file in sorted(files, key=lambda f: f.src_uri)]
+    kept = [file for file in get_files(config) if _is_kept(file.inclusion, drafts=drafts)]
+    markdown = sorted((f for f in kept if f.is_documentation_page()), key=lambda f: f.src_uri)
+    others = (file.dest_uri for file in kept if not file.is_documentation_page())
+    return ContentFiles([_source_file(file, folder) for file in markdown], frozenset(others))
+
+
+def add_redirects(files: Files, pages: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Give MkDocs the redirect pages: files of HTML, in no navigation, search or sitemap."""
+    for path, html in pages.items():
+        files.append(File.generated(config, path, content=html))
 
 
 def settle(files: Files, pages: Mapping[DocPath, BuiltPage], config: MkDocsConfig) -> None:
@@ -43,6 +58,11 @@ def settle(files: Files, pages: Mapping[DocPath, BuiltPage], config: MkDocsConfi
         overviews = [path for path, built in pages.items() if built.kind == "overview"]
         tops = sorted(page.src_uri for page in files.documentation_pages() if _at_top(page))
         config.nav = ["index.md", *overviews, *tops]
+
+
+def _is_kept(level: InclusionLevel, *, drafts: bool) -> bool:
+    kept: bool = level.is_in_serve() if drafts else level.is_included()
+    return kept
 
 
 def _at_top(file: File) -> bool:

@@ -1,12 +1,13 @@
 """One site from files to pages, readable top to bottom; no disk, no clock, no MkDocs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.entries.entry import DocPath
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage, build_pages
+from explainer.pages.redirects import Redirect, find_redirects
 from explainer.problems import Problem, sort_problems
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
@@ -21,6 +22,7 @@ class Checked:
 
     site: Site
     problems: tuple[Problem, ...]
+    redirects: tuple[Redirect, ...]
 
     @property
     def entries(self) -> int:
@@ -33,13 +35,16 @@ def check(
     settings: Settings,
     subjects: Sequence[Subject],
     *,
+    others: Collection[str] = (),
     notes: bool = False,
 ) -> Checked:
     """Read, resolve and check a site; every problem of the site is in the result.
 
-    `notes` adds advice that no build asks for.
+    `others` are the files of the built site that are no pages, such as pictures; `notes` adds
+    advice that no build asks for.
     """
-    documents, reading = read_documents(files, kinds_with(subjects), settings)
+    kinds = kinds_with(subjects)
+    documents, reading = read_documents(files, kinds, settings)
     site, resolving = resolve(documents, settings)
     checks = (
         *CHECKS,
@@ -47,7 +52,9 @@ def check(
         *(run for subject in subjects for run in subject.checks),
     )
     checking = [problem for run in checks for problem in run(site)]
-    return Checked(site, sort_problems([*reading, *resolving, *checking]))
+    redirects, redirecting = find_redirects(site, tables_with(subjects, kinds).overviews, others)
+    problems = sort_problems([*reading, *resolving, *checking, *redirecting])
+    return Checked(site, problems, redirects)
 
 
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:

@@ -16,6 +16,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage
+from explainer.pages.environment import TemplateFailedError
+from explainer.pages.redirects import Redirect, redirect_page
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish.config import (
     PLUGIN,
@@ -26,7 +28,7 @@ from explainer.publish.config import (
     site_folder,
     subjects_of,
 )
-from explainer.publish.files import markdown_files, settle
+from explainer.publish.files import add_redirects, content_files, settle
 from explainer.publish.generator import check, pages_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
@@ -67,6 +69,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _start_over(self) -> None:
         self.problems, self.pages, self.entries = (), {}, 0
+        self._redirects: tuple[Redirect, ...] = ()
         self._rendered = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -111,11 +114,13 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
-        checked = check(markdown_files(config, drafts=self._serving), self.settings, self.subjects)
+        files, others = content_files(config, drafts=self._serving)
+        checked = check(files, self.settings, self.subjects, others=others)
         templates = self.templates.problems(config.theme.get_env())
         self.entries = checked.entries
         self._report([*checked.problems, *templates], config, always=True)
         self.pages = pages_of(checked.site, self.subjects)
+        self._redirects = checked.redirects
         self._environment: jinja2.Environment = self.templates.environment()
         self._make_output(config)
 
@@ -138,7 +143,20 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
+        add_redirects(files, self._redirect_pages(config), config)
         return files
+
+    def _redirect_pages(self, config: MkDocsConfig) -> Mapping[str, str]:
+        """Lay out the redirect pages, by file; while serving, one that fails is left out."""
+        pages: dict[str, str] = {}
+        for redirect in self._redirects:
+            try:
+                pages[redirect.file] = redirect_page(
+                    redirect, config.site_url or "", self._environment, self.templates.show
+                )
+            except TemplateFailedError as failure:
+                self._report([failure.problem], config)
+        return pages
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""

@@ -1,21 +1,26 @@
 """Look up what the names in links lead to: ids, titles and aliases."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.front_matter import Location
 from explainer.entries.near import did_you_mean
 from explainer.entries.read import Documents
+from explainer.site.files import former_id
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every id of a site, and every title, alias and name in another script, ignoring case."""
+    """Every id of a site, and every title, alias and name in another script, ignoring case.
+
+    `former` leads from an id that an entry had, as its `redirect_from` tells, to its id of now.
+    """
 
     ids: frozenset[EntryId]
     by_name: Mapping[str, tuple[EntryId, ...]]
+    former: Mapping[str, EntryId] = field(default_factory=dict)
 
     def find(self, target: str) -> tuple[EntryId, ...]:
         """Return the entries that an id, a title or an alias means, however many they are."""
@@ -62,4 +67,14 @@ def collect_names(documents: Documents) -> Names:
     return Names(
         frozenset([*documents.entries, *documents.unpublished]),
         {name: tuple(ids) for name, ids in by_name.items()},
+        _former(documents),
     )
+
+
+def _former(documents: Documents) -> Mapping[str, EntryId]:
+    """Return the ids of old that one entry alone had."""
+    found: dict[str, set[EntryId]] = {}
+    for entry in documents.entries.values():
+        for path in entry.fields.redirect_from:
+            found.setdefault(former_id(path), set()).add(entry.id)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}

@@ -163,8 +163,7 @@ class _Resolver:
         kind = self._kind_of(reference)
         if kind is None:
             is_source = reference.kinds == ("source",)
-            near = self.names.near_id(reference)
-            hint = f"did you mean {near}?" if near else "correct the id, or write the entry"
+            hint = self._id_hint(reference, "", "correct the id, or write the entry")
             code = "unknown-source" if is_source else "unknown-reference"
             noun = "source" if is_source else "entry"
             return Problem(code, place, f"there is no {noun} {quoted(reference)}", hint)
@@ -189,13 +188,27 @@ class _Resolver:
             hint = f"write [[{found[0]}|{link.text or link.target}]], say"
             self.problems.append(Problem("ambiguous-link", place, message, hint))
             return None
+        message = f"[[{link.target}]] leads to no entry"
+        self.problems.append(Problem("broken-link", place, message, self._link_hint(link)))
+        return None
+
+    def _link_hint(self, link: Link) -> str:
+        renamed = self.names.former.get(link.target)
+        if renamed:
+            heading = f"#{link.heading}" if link.heading else ""
+            words = f"|{link.text}" if link.text else ""
+            return f"it was renamed: write [[{renamed}{heading}{words}]]"
         if link.target not in self.guesses:
             self.guesses[link.target] = self.names.near(link.target)
         near = self.guesses[link.target]
-        hint = f"did you mean [[{near}]]?" if near else "correct the name, or write the entry"
-        message = f"[[{link.target}]] leads to no entry"
-        self.problems.append(Problem("broken-link", place, message, hint))
-        return None
+        return f"did you mean [[{near}]]?" if near else "correct the name, or write the entry"
+
+    def _id_hint(self, entry_id: str, sign: str, otherwise: str) -> str:
+        renamed = self.names.former.get(entry_id)
+        if renamed:
+            return f"it was renamed: write {sign}{renamed}"
+        near = self.names.near_id(entry_id)
+        return f"did you mean {sign}{near}?" if near else otherwise
 
     def headings(self) -> None:
         """Check the links to headings, now that the words of every link are known."""
@@ -229,8 +242,7 @@ class _Resolver:
             return
         place = document.place_in_prose(item.offset)
         if kind is None:
-            near = self.names.near_id(item.source)
-            hint = f"did you mean @{near}?" if near else "correct the id, or write the source"
+            hint = self._id_hint(item.source, "@", "correct the id, or write the source")
             message = f"there is no source {quoted(item.source)}"
         else:
             message = (

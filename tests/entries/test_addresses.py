@@ -5,6 +5,7 @@ import pytest
 from tests.entries.samples import check_wrong, found
 
 NO_PATH = "write it from the site's root, such as people/old-name"
+NO_OLD_PATH = "write the old address, or the old path of the file in the content folder"
 
 # Folder, line, column, message, hint.
 WRONG = [
@@ -134,13 +135,34 @@ WRONG = [
         "an item of redirect_from: 'https://a.example' is no path of the site",
         NO_PATH,
     ),
+    (
+        "people",
+        "redirect_from: [a/%2e%2E/b]",
+        17,
+        "an item of redirect_from: 'a/../b' is no path of the site",
+        NO_PATH,
+    ),
+    (
+        "people",
+        "redirect_from: [.git/config]",
+        17,
+        "an item of redirect_from: '.git/config' is no path that a page can have had",
+        NO_OLD_PATH,
+    ),
+    (
+        "people",
+        "redirect_from: [a%C2%85b]",
+        17,
+        "an item of redirect_from: 'a%C2%85b' is no path that a page can have had",
+        NO_OLD_PATH,
+    ),
 ]
 RIGHT = [
     ("sources", "url: HTTP://example.org:8080/%20?a=b&c=(d)#e"),
     ("sources", "url: https://пример.example/путь"),
     ("sources", "url: 'https://a.example/it''s'"),
     ("organisations", "website: HTTPS://a.example"),
-    ("people", "redirect_from: [people/ä b, a.html, /people/old/]"),
+    ("people", "redirect_from: [people/ä b, a.html, /people/old/, people/%C3%A4-b/, 100%.md]"),
 ]
 
 

@@ -34,6 +34,7 @@ LEVELS = {
     "missing-archive": "warning",
     "long-summary": "warning",
     "missing-alt": "warning",
+    "missing-redirect": "warning",
 }
 
 
