@@ -6,6 +6,7 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Entry, EntryId, Page
 from explainer.entries.kinds import KINDS
+from explainer.pages.cards import cards_of
 from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
@@ -48,6 +49,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     for source in fields.sources:
         if scope.has_source(source):
             scope.numbering.add(EntryId(source))
+    cards = cards_of(scope, tables)  # of what is linked above; the lists below need none
     context = {
         "entry": entry,
         "kind": entry.kind,
@@ -67,6 +69,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
         "reviewed": date_pieces(fields.reviewed) if fields.reviewed else (),
         "corrections": tuple((date_pieces(item.date), item.text) for item in fields.corrections),
         "sources": scope.source_lines(),
+        "cards": cards,
         "draft": fields.draft,
     }
     return context, markdown

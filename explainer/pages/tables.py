@@ -30,7 +30,8 @@ class Section:
 class ExtraFacts:
     """Facts that a subject adds to the entries of one kind.
 
-    On an entry's page they stand before the model's own; in an index they stand below the row.
+    On an entry's page they stand before the model's own; in an index they stand below the row,
+    and in a preview below the summary.
     """
 
     kind: str
@@ -71,3 +72,4 @@ class Tables:
     overviews: tuple[Overview, ...]
     sections: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
+    row_facts: tuple[ExtraFacts, ...] = ()
