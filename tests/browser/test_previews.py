@@ -55,6 +55,7 @@ SITE = f"""
     url: https://letters.example/1
     ---
 """
+LONG = 5000  # milliseconds: longer than any card waits to open or to close
 PHONE = {"viewport": {"width": 320, "height": 600}, "has_touch": True, "is_mobile": True}
 
 
@@ -77,6 +78,7 @@ def opened(folder: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**look)
         contexts.append(context)
         page = context.new_page()
+        page.clock.install()
         page.goto((folder / path).as_uri())
         return page
 
@@ -117,7 +119,7 @@ def test_the_pointer_opens_a_card_and_may_move_onto_it(opened: Callable[..., Pag
     box = card.bounding_box()
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + 20, steps=4)
-    page.wait_for_timeout(700)  # longer than a card stays that nothing points at
+    page.clock.run_for(LONG)
     expect(card).to_be_visible()
     page.mouse.move(2, 2)
     expect(card).to_have_count(0)
@@ -130,7 +132,7 @@ def test_escape_closes_a_card_under_a_resting_pointer(opened: Callable[..., Page
     expect(card_of(page)).to_contain_text("A mathematician.")
     page.keyboard.press("Escape")
     expect(card_of(page)).to_have_count(0)
-    page.wait_for_timeout(500)
+    page.clock.run_for(LONG)
     expect(card_of(page)).to_have_count(0)
     page.mouse.move(2, 2)
     named(page, "Ada Lovelace").hover()
@@ -206,7 +208,7 @@ def test_links_outside_the_text_have_no_card(opened: Callable[..., Page]) -> Non
     """A list of links that says what its entries are stays as it is."""
     page = opened()
     page.locator(".x-sources a.ref-source").hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(LONG)
     expect(card_of(page)).to_have_count(0)
 
 
