@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
+from explainer.pages.cards import cards_of
 from explainer.pages.connections import citations, connections, see_also
 from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
@@ -36,6 +37,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     for source in fields.sources:
         if scope.has_source(source):
             scope.numbering.add(EntryId(source))
+    cards = cards_of(scope, tables)  # of what is linked above; the lists below need none
     context = {
         "entry": entry,
         "kind": entry.kind,
@@ -55,6 +57,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
         "reviewed": date_pieces(fields.reviewed) if fields.reviewed else (),
         "corrections": tuple((date_pieces(item.date), item.text) for item in fields.corrections),
         "sources": scope.source_lines(),
+        "cards": cards,
         "draft": fields.draft,
     }
     return context, markdown

@@ -40,7 +40,7 @@ def _link(link: Link, scope: Scope) -> str:
     entry = scope.site.entries.get(target)
     if entry is None:
         return words
-    address = _attribute(scope.to(entry.path)) + anchor
+    address = _attribute(scope.link_to(entry).url) + anchor
     return f'<a class="ref ref-{entry.kind.name}" href="{address}">{words}</a>'
 
 

@@ -40,11 +40,15 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One page's view of the site."""
+    """One page's view of the site.
+
+    `linked` holds the entries that the page has linked to so far, in order, without itself.
+    """
 
     whole: Whole
     path: DocPath
     numbering: Numbering = field(default_factory=Numbering)
+    linked: dict[EntryId, None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, whole: Whole, path: DocPath) -> "Scope":
@@ -88,6 +92,8 @@ class Scope:
 
     def link_to(self, entry: Entry[Any], text: str = "") -> Piece:
         """Link to an entry."""
+        if entry.path != self.path:
+            self.linked.setdefault(entry.id)
         return Piece(text or entry.fields.title, url=self.to(entry.path), kind=entry.kind.name)
 
     def cite(self, sources: Iterable[str]) -> tuple[Mark, ...]:

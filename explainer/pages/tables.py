@@ -32,7 +32,8 @@ class Section:
 class ExtraFacts:
     """Facts that a subject adds to the entries of one kind.
 
-    On an entry's page they stand before the model's own; in an index they stand below the row.
+    On an entry's page they stand before the model's own; in an index they stand below the row,
+    and in a preview below the summary.
     """
 
     kind: str
@@ -99,3 +100,4 @@ class Tables:
     facts: tuple[ExtraFacts, ...] = ()
     details: tuple[ConnectionDetail, ...] = ()
     groups: tuple[DerivedGroup, ...] = ()
+    row_facts: tuple[ExtraFacts, ...] = ()

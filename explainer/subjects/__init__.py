@@ -77,16 +77,18 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
     """Return the tables of the core, with the rows that the subjects add."""
     chosen = tuple(subjects)
+    row_facts = tuple(row for s in chosen for row in s.row_facts)
     return Tables(
         overviews=all_overviews(
             kinds,
             added=[row for s in chosen for row in s.overviews],
             timeline_sources=[row for s in chosen for row in s.timeline],
             figures=[row for s in chosen for row in s.figures],
-            row_facts=[row for s in chosen for row in s.row_facts],
+            row_facts=row_facts,
         ),
         sections=tuple(row for s in chosen for row in s.sections),
         facts=tuple(row for s in chosen for row in s.facts),
         details=tuple(row for s in chosen for row in s.details),
         groups=tuple(row for s in chosen for row in s.groups),
+        row_facts=row_facts,
     )

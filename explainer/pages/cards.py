@@ -1,0 +1,126 @@
+"""Short cards about entries, for the previews of the links that lead to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from explainer.entries.entry import Entry, EntryId
+from explainer.pages.facts import Fact, model_facts
+from explainer.pages.pieces import Pieces
+from explainer.pages.scope import Scope, date_pieces, source_warnings
+from explainer.pages.tables import Asset, ExtraFacts, Tables
+from explainer.site.backlinks import Backlinks
+from explainer.site.resolve import Site
+
+PREVIEWS: Asset = "javascripts/previews.js"
+
+# A card is some hundred bytes of a compressed page. A page that links to more entries than this
+# is a list, and lets its last links go without cards rather than grow with every one of them.
+MOST_CARDS = 100
+
+# What stands below the title without a label, because nobody needs one there.
+_LINE = {
+    "event": ("date", "place"),
+    "organisation": ("type",),
+    "source": ("publisher", "date"),
+}
+# What stands there with its label, every reading of it.
+_LABELLED = {
+    "person": ("born", "died"),
+    "organisation": ("country",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader needs to know about an entry before following a link to it.
+
+    A card holds no citation: a mark in it would be one more reference of the page. Nor does it
+    hold a link, so that a card is the same on every page.
+    """
+
+    entry: EntryId
+    kind: str
+    title: str
+    line: tuple[Pieces, ...]
+    facts: tuple[Fact, ...]
+    summary: str
+    warnings: tuple[str, ...]
+    reviewed: Pieces
+    draft: bool
+
+
+def cards_of(scope: Scope, tables: Tables) -> tuple[Card, ...]:
+    """Return a card for each entry that the page has linked to so far, in that order.
+
+    A source that the page cites has none: the list of sources says the same of it.
+    """
+    listed = {source for source, _, _ in scope.numbering.cited()}
+    wanted = [entry_id for entry_id in scope.linked if entry_id not in listed][:MOST_CARDS]
+    made = scope.whole.once(_no_cards)
+    for entry_id in wanted:
+        if (entry_id, tables.row_facts) not in made:
+            # The facts of a subject cite and link; on a scope of its own that leaves no trace.
+            aside = Scope(scope.whole, scope.path)
+            entry = scope.site.entries[entry_id]
+            made[entry_id, tables.row_facts] = _card(entry, aside, tables.row_facts)
+    return tuple(made[entry_id, tables.row_facts] for entry_id in wanted)
+
+
+def _no_cards(_site: Site, _: Backlinks) -> dict[tuple[EntryId, tuple[ExtraFacts, ...]], Card]:
+    """Begin the store of the cards of one build, each made when it is first needed."""
+    return {}
+
+
+def _card(entry: Entry[Any], scope: Scope, row_facts: tuple[ExtraFacts, ...]) -> Card:
+    fields = entry.fields
+    status = [
+        _uncited(fact)
+        for row in row_facts
+        if row.kind == entry.kind.name
+        for fact in row.build(entry, scope)
+    ]
+    return Card(
+        entry=entry.id,
+        kind=entry.kind.name,
+        title=fields.title,
+        line=tuple(_line(entry, scope)),
+        facts=(*_labelled(entry, scope), *status),
+        summary=fields.summary or "",
+        warnings=source_warnings(entry, scope.site.settings.source_marks),
+        reviewed=date_pieces(fields.reviewed) if status and fields.reviewed else (),
+        draft=fields.draft,
+    )
+
+
+def _line(entry: Entry[Any], scope: Scope) -> Iterator[Pieces]:
+    """Yield what stands below the title; a country is not said to lie in itself."""
+    names = _LINE.get(entry.kind.name, ())
+    if entry.kind.name == "place":
+        names = ("part_of",) if entry.fields.part_of else ("country",)
+    for fact in _facts(entry, scope, names):
+        value = fact.readings[0].value
+        if [piece.text for piece in value] != [entry.fields.title]:
+            yield value
+
+
+def _labelled(entry: Entry[Any], scope: Scope) -> Iterator[Fact]:
+    """Yield the facts of which somebody says anything."""
+    names = _LABELLED.get(entry.kind.name, ())
+    stated = [
+        name
+        for name in names
+        if any(reading.is_stated for reading in getattr(entry.fields, name) or ())
+    ]
+    yield from map(_uncited, _facts(entry, scope, stated))
+
+
+def _facts(entry: Entry[Any], scope: Scope, names: tuple[str, ...] | list[str]) -> Iterator[Fact]:
+    """Yield the facts of some fields, in the order of the names."""
+    for name in names:
+        others = (field for field in type(entry.fields).model_fields if field != name)
+        yield from model_facts(entry.fields, scope, leave_out=others)
+
+
+def _uncited(fact: Fact) -> Fact:
+    return replace(fact, readings=tuple(replace(item, marks=()) for item in fact.readings))
