@@ -6,19 +6,22 @@ from explainer.pages.tables import ExtraFacts, Overview, Section
 from explainer.subjects import Subject
 from explainer.subjects.custody.checks import CHECKS
 from explainer.subjects.custody.examples import EXAMPLES
-from explainer.subjects.custody.fields import EventFields, PersonFields
-from explainer.subjects.custody.views import (
+from explainer.subjects.custody.exchanges import (
     EXCHANGES,
-    HELD,
-    detention_section,
     exchanges,
     figures,
-    held_overview,
+    transfer_section,
+)
+from explainer.subjects.custody.fields import EventFields, PersonFields
+from explainer.subjects.custody.held import HELD, held_overview
+from explainer.subjects.custody.views import (
+    detention_section,
     journey_facts,
     status_facts,
     timeline_items,
-    transfer_section,
 )
+
+FLOW = "stylesheets/flow.css"
 
 SUBJECT = Subject(
     name="custody",
@@ -32,6 +35,7 @@ SUBJECT = Subject(
             "Who was exchanged for whom, when and where.",
             "exchanges.html",
             exchanges,
+            assets=(FLOW,),
         ),
         Overview(
             HELD,
@@ -39,11 +43,12 @@ SUBJECT = Subject(
             "Who is still held, by whom, and since when.",
             "held.html",
             held_overview,
+            assets=("stylesheets/held.css",),
         ),
     ),
     sections=(
         Section("person", "detentions.html", detention_section),
-        Section("event", "transfers.html", transfer_section),
+        Section("event", "transfers.html", transfer_section, assets=(FLOW,)),
     ),
     facts=(ExtraFacts("person", journey_facts),),
     row_facts=(ExtraFacts("person", status_facts),),
