@@ -11,6 +11,12 @@ from explainer.subjects.custody.connections import (
     transferred_with,
 )
 from explainer.subjects.custody.examples import EXAMPLES
+from explainer.subjects.custody.exchanges import (
+    EXCHANGES,
+    exchanges,
+    figures,
+    transfer_section,
+)
 from explainer.subjects.custody.fields import (
     ENDED,
     HELD_HERE,
@@ -18,18 +24,15 @@ from explainer.subjects.custody.fields import (
     EventFields,
     PersonFields,
 )
+from explainer.subjects.custody.held import HELD, held_overview
 from explainer.subjects.custody.views import (
-    EXCHANGES,
-    HELD,
     detention_section,
-    exchanges,
-    figures,
-    held_overview,
     journey_facts,
     status_facts,
     timeline_items,
-    transfer_section,
 )
+
+FLOW = "stylesheets/flow.css"
 
 SUBJECT = Subject(
     name="custody",
@@ -43,6 +46,7 @@ SUBJECT = Subject(
             "Who was exchanged for whom, when and where.",
             "exchanges.html",
             exchanges,
+            assets=(FLOW,),
         ),
         Overview(
             HELD,
@@ -50,11 +54,12 @@ SUBJECT = Subject(
             "Who is still held, by whom, and since when.",
             "held.html",
             held_overview,
+            assets=("stylesheets/held.css",),
         ),
     ),
     sections=(
         Section("person", "detentions.html", detention_section),
-        Section("event", "transfers.html", transfer_section),
+        Section("event", "transfers.html", transfer_section, assets=(FLOW,)),
     ),
     facts=(ExtraFacts("person", journey_facts),),
     details=(

@@ -1,32 +1,24 @@
-"""What the subject shows: detentions on persons, transfers on events, its overviews and figures."""
+"""What the subject shows of detentions: on persons, in the index of people, on the timeline."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from explainer.dates import Edtf, span_words
-from explainer.entries.entry import DocPath, Entry
+from explainer.entries.entry import Entry
 from explainer.pages.facts import Fact, FactReading, model_facts, reading_view
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, country_name, date_pieces
-from explainer.pages.tables import Context, Figure
+from explainer.pages.tables import Context
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import TRANSFERRED, Detention, Transfer
 from explainer.subjects.custody.records import (
-    detention_behind,
     detentions,
     end_of,
-    held,
     is_going_on,
-    transfer_events,
-    transfers,
 )
 from explainer.views.timeline import TimelineItem
-
-EXCHANGES = DocPath("exchanges/index.md")
-HELD = DocPath("held/index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +29,6 @@ class DetentionView:
     duration: str
     facts: tuple[Fact, ...]
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TransferView:
-    """A transfer, ready to show."""
-
-    who: Piece
-    statuses: tuple[FactReading, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The people who went from one country to another."""
-
-    origin: str
-    destination: str
-    people: tuple[TransferView, ...]
 
 
 def detention_section(entry: Entry[Any], scope: Scope) -> Context | None:
@@ -79,45 +53,18 @@ def detention_time(detention: Detention, site: Site) -> tuple[Pieces, str]:
     """Say from when to when a detention lasted, and how long that is."""
     start, end = date_pieces(detention.from_), end_of(detention, site)
     if end:
-        return (*start, Piece(" to "), *date_pieces(end)), _length(detention.from_, end)
+        return (*start, Piece(" to "), *date_pieces(end)), length(detention.from_, end)
     if detention.ended_by:  # through an event that is not published
         return (Piece("from "), *start), ""
     return (Piece("since "), *start), ""
 
 
-def _length(start: Edtf, end: Edtf) -> str:
+def length(start: Edtf, end: Edtf) -> str:
+    """Say how long something lasted, if the dates tell."""
     try:
         return span_words(start, end)
     except ValueError:  # an open end, or one before the start, which the checks report
         return ""
-
-
-def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
-    """Show who went which way in an event."""
-    found = transfers(entry)
-    if not found:
-        return None
-    return {"directions": _directions(entry, scope), "count": len(found)}
-
-
-def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
-    ordered = sorted(transfers(event), key=lambda item: (item.to, item.from_))
-    groups = groupby(ordered, key=lambda item: (item.from_, item.to))
-    directions = [
-        Direction(
-            country_name(origin),
-            country_name(destination),
-            tuple(_transfer_view(item, event, scope) for item in items),
-        )
-        for (origin, destination), items in groups
-    ]
-    return tuple(sorted(directions, key=lambda direction: -len(direction.people)))
-
-
-def _transfer_view(item: Transfer, event: Entry[Any], scope: Scope) -> TransferView:
-    behind = detention_behind(item, event, scope.site)
-    statuses = status_views(behind, scope) if behind else ()
-    return TransferView(scope.link(item.who), statuses, item.note or "")
 
 
 def status_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
@@ -152,63 +99,6 @@ def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
 def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
     way = f", from {country_name(item.from_)} to {country_name(item.to)}"
     return (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
-
-
-def exchanges(scope: Scope) -> Context:
-    """List every event with transfers: when, where, who, how many."""
-    rows = []
-    for event in reversed(transfer_events(scope.site)):
-        found = transfers(event)
-        rows.append(
-            {
-                "link": scope.link_to(event),
-                "date": date_pieces(event.fields.date),
-                "place": (scope.link(event.fields.place),) if event.fields.place else (),
-                "summary": event.fields.summary,
-                "count": len(found),
-                "directions": _directions(event, scope),
-            }
-        )
-    return {"rows": rows, "people": _people_transferred(scope.site)}
-
-
-def held_overview(scope: Scope) -> Context:
-    """List who is still held, by whom, since when, and for how long on the day of the build."""
-    number = scope.site.settings.today
-    today = Edtf.from_day(number) if number is not None else None
-    rows = [
-        {
-            "link": scope.link_to(person),
-            "held_by": country_name(detention.held_by),
-            "since": date_pieces(detention.from_),
-            "duration": _duration(detention, today),
-            "facts": model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources")),
-            "marks": scope.cite(detention.sources),
-            "reviewed": date_pieces(person.fields.reviewed) if person.fields.reviewed else (),
-        }
-        for person, detention in sorted(held(scope.site), key=lambda pair: pair[1].from_.sort_key)
-    ]
-    return {"rows": rows, "today": date_pieces(today) if today else ()}
-
-
-def _duration(detention: Detention, today: Edtf | None) -> str:
-    """Say for how long somebody will have been held today, if nothing has changed."""
-    return _length(detention.from_, today) if today else ""
-
-
-def figures(scope: Scope) -> tuple[Figure, ...]:
-    """Count for the front page."""
-    people, events = _people_transferred(scope.site), len(transfer_events(scope.site))
-    noun = "person" if people == 1 else "people"
-    kind = "exchange or release" if events == 1 else "exchanges and releases"
-    return (
-        Figure(people, f"{noun} exchanged or released", EXCHANGES),
-        Figure(events, kind, EXCHANGES),
-    )
-
-
-def _people_transferred(site: Site) -> int:
-    return len({item.who for event in transfer_events(site) for item in transfers(event)})
 
 
 def timeline_items(site: Site) -> Iterable[TimelineItem]:

@@ -1,0 +1,172 @@
+"""Exchanges: who went which way in an event, how many, through whom; and the page of them all."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from explainer.dates import Edtf
+from explainer.entries.entry import DocPath, Entry
+from explainer.pages.facts import FactReading, reading_view
+from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.tables import Context, Figure
+from explainer.site.resolve import Site
+from explainer.subjects.custody.drawing import WayView, small_views, way_views
+from explainer.subjects.custody.fields import Transfer
+from explainer.subjects.custody.records import detention_behind, transfer_events, transfers
+from explainer.subjects.custody.views import status_views
+from explainer.subjects.custody.ways import each_way, moves_of, ways
+
+EXCHANGES = DocPath("exchanges/index.md")
+
+
+@dataclass(frozen=True, slots=True)
+class TransferView:
+    """A transfer, ready to show."""
+
+    who: Piece
+    statuses: tuple[FactReading, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The people who went from one country to another."""
+
+    origin: str
+    destination: str
+    people: tuple[TransferView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people an event's record has, and how many its sources speak of.
+
+    `differs` says whether some source gives another number, or none.
+    """
+
+    people: int
+    totals: tuple[FactReading, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who else had a part in an exchange, and which."""
+
+    who: Piece
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """An exchange on the page of them all: a row of its table, and a section with its drawing."""
+
+    anchor: str
+    link: Piece
+    date: Pieces
+    place: Pieces
+    summary: str
+    each_way: str
+    dated_to: str
+    count: Count
+    ways: tuple[WayView, ...]
+    parts: tuple[Part, ...]
+    directions: tuple[Direction, ...]
+
+
+def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
+    """Show who went which way in an event."""
+    found = transfers(entry)
+    if not found:
+        return None
+    return {
+        "count": _count(entry, scope),
+        "directions": _directions(entry, scope),
+        "ways": small_views(ways(moves_of(entry))),
+    }
+
+
+def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
+    ordered = sorted(transfers(event), key=lambda item: (item.to, item.from_))
+    groups = groupby(ordered, key=lambda item: (item.from_, item.to))
+    directions = [
+        Direction(
+            country_name(origin),
+            country_name(destination),
+            tuple(_transfer_view(item, event, scope) for item in items),
+        )
+        for (origin, destination), items in groups
+    ]
+    return tuple(sorted(directions, key=lambda direction: -len(direction.people)))
+
+
+def _transfer_view(item: Transfer, event: Entry[Any], scope: Scope) -> TransferView:
+    behind = detention_behind(item, event, scope.site)
+    statuses = status_views(behind, scope) if behind else ()
+    return TransferView(scope.link(item.who), statuses, item.note or "")
+
+
+def _count(event: Entry[Any], scope: Scope) -> Count:
+    people = len({item.who for item in transfers(event)})
+    claim = event.fields.total or ()
+    totals = tuple(reading_view(reading, scope) for reading in claim)
+    return Count(people, totals, any(reading.value != people for reading in claim))
+
+
+def exchanges(scope: Scope) -> Context:
+    """Show every event with transfers, the newest first: as a table, and drawn one by one."""
+    views = [_exchange_view(event, scope) for event in reversed(transfer_events(scope.site))]
+    return {"rows": views, "people": _people_transferred(scope.site)}
+
+
+def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
+    fields, found = event.fields, ways(moves_of(event))
+    moved = {str(item.who) for item in transfers(event)}
+    return ExchangeView(
+        anchor=f"exchange-{event.id}",
+        link=scope.link_to(event),
+        date=date_pieces(fields.date),
+        place=(scope.link(fields.place),) if fields.place else (),
+        summary=fields.summary,
+        each_way=each_way(found),
+        dated_to=dated_to(fields.date),
+        count=_count(event, scope),
+        ways=way_views(found, scope),
+        parts=tuple(
+            Part(scope.link(participant.who), participant.role or "")
+            for participant in fields.participants
+            if str(participant.who) not in moved
+        ),
+        directions=_directions(event, scope),
+    )
+
+
+def dated_to(date: Edtf) -> str:
+    """Say to how many days an event is dated, without a word on what that means."""
+    first, last = date.earliest, date.latest
+    if first is None or last is None:
+        return "an open time"
+    if date.is_interval and not (date.start and date.start.exact and date.end and date.end.exact):
+        return "no single day"
+    if date.precision not in ("day", "interval"):
+        return "no single day"
+    days = last - first + 1
+    if days > 1:
+        return f"{days} days"
+    return "one day" if not date.qualifier else "one day, not certain which"
+
+
+def figures(scope: Scope) -> tuple[Figure, ...]:
+    """Count for the front page."""
+    people, events = _people_transferred(scope.site), len(transfer_events(scope.site))
+    noun = "person" if people == 1 else "people"
+    kind = "exchange or release" if events == 1 else "exchanges and releases"
+    return (
+        Figure(people, f"{noun} exchanged or released", EXCHANGES),
+        Figure(events, kind, EXCHANGES),
+    )
+
+
+def _people_transferred(site: Site) -> int:
+    return len({item.who for event in transfer_events(site) for item in transfers(event)})
