@@ -7,9 +7,10 @@ from typing import Any
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.groups import Group, GroupRow
 from explainer.pages.pieces import Piece, Pieces, joined
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope, date_pieces
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
+from explainer.subjects.custody.countries import in_a_sentence
 from explainer.subjects.custody.fields import Detention, Transfer
 from explainer.subjects.custody.records import (
     Side,
@@ -26,7 +27,7 @@ Journeys = Mapping[EntryId, tuple[tuple[Entry[Any], tuple[Side, ...]], ...]]
 
 def detention_detail(person: Entry[Any], detention: Detention, scope: Scope) -> tuple[Pieces, ...]:
     """Say who held a person and when; while nothing tells of an end, as of what date."""
-    holder = (Piece(f"held by {country_name(detention.held_by)}"),)
+    holder = (Piece(f"held by {in_a_sentence(detention.held_by)}"),)
     when, _ = detention_time(detention, scope.site)
     reviewed = person.fields.reviewed
     as_of: Pieces = ()
@@ -37,7 +38,7 @@ def detention_detail(person: Entry[Any], detention: Detention, scope: Scope) -> 
 
 def transfer_detail(_: Entry[Any], transfer: Transfer, __: Scope) -> tuple[Pieces, ...]:
     """Say from where to where a person went, and what is noted of it."""
-    way = f"from {country_name(transfer.from_)} to {country_name(transfer.to)}"
+    way = f"from {in_a_sentence(transfer.from_)} to {in_a_sentence(transfer.to)}"
     return ((Piece(way),), (Piece(transfer.note or ""),))
 
 

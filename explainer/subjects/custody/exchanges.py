@@ -1,16 +1,16 @@
 """Exchanges: who went which way in an event, how many, through whom; and the page of them all."""
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import FactReading, reading_view
 from explainer.pages.pieces import Piece, Pieces
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope, date_pieces
 from explainer.pages.tables import Context, Figure
 from explainer.site.resolve import Site
+from explainer.subjects.custody.countries import in_a_sentence
 from explainer.subjects.custody.drawing import WayView, small_views, way_views
 from explainer.subjects.custody.fields import Transfer
 from explainer.subjects.custody.records import detention_behind, transfer_events, transfers
@@ -68,7 +68,7 @@ class ExchangeView:
     place: Pieces
     summary: str
     each_way: str
-    dated_to: str
+    days: str
     count: Count
     ways: tuple[WayView, ...]
     parts: tuple[Part, ...]
@@ -88,17 +88,28 @@ def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
 
 
 def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
-    ordered = sorted(transfers(event), key=lambda item: (item.to, item.from_))
-    groups = groupby(ordered, key=lambda item: (item.from_, item.to))
-    directions = [
+    """Group the transfers by where from and where to, in the order in which the ways are drawn."""
+    grouped = {
+        (origin, destination): [
+            item for item in transfers(event) if _leads(item, origin, destination)
+        ]
+        for way in ways(moves_of(event))
+        for origin in way.origins
+        for destination in way.destinations
+    }
+    return tuple(
         Direction(
-            country_name(origin),
-            country_name(destination),
-            tuple(_transfer_view(item, event, scope) for item in items),
+            in_a_sentence(origin),
+            in_a_sentence(destination),
+            tuple(_transfer_view(item, event, scope) for item in found),
         )
-        for (origin, destination), items in groups
-    ]
-    return tuple(sorted(directions, key=lambda direction: -len(direction.people)))
+        for (origin, destination), found in grouped.items()
+        if found
+    )
+
+
+def _leads(item: Transfer, origin: str, destination: str) -> bool:
+    return item.from_ == origin and item.to == destination
 
 
 def _transfer_view(item: Transfer, event: Entry[Any], scope: Scope) -> TransferView:
@@ -130,7 +141,7 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
         place=(scope.link(fields.place),) if fields.place else (),
         summary=fields.summary,
         each_way=each_way(found),
-        dated_to=dated_to(fields.date),
+        days=on_how_many_days(fields.date),
         count=_count(event, scope),
         ways=way_views(found, scope),
         parts=tuple(
@@ -142,19 +153,19 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
     )
 
 
-def dated_to(date: Edtf) -> str:
-    """Say to how many days an event is dated, without a word on what that means."""
+def on_how_many_days(date: Edtf) -> str:
+    """Say on how many days an event is dated, without a word on what that means."""
     first, last = date.earliest, date.latest
     if first is None or last is None:
-        return "an open time"
+        return "not known"
     if date.is_interval and not (date.start and date.start.exact and date.end and date.end.exact):
-        return "no single day"
+        return "no day is given"
     if date.precision not in ("day", "interval"):
-        return "no single day"
+        return "no day is given"
     days = last - first + 1
     if days > 1:
-        return f"{days} days"
-    return "one day" if not date.qualifier else "one day, not certain which"
+        return f"within {days} days"
+    return "on one day" if not date.qualifier else "on one day, not certain which"
 
 
 def figures(scope: Scope) -> tuple[Figure, ...]:

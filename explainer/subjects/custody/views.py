@@ -12,6 +12,7 @@ from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, country_name, date_pieces
 from explainer.pages.tables import Context
 from explainer.site.resolve import Site
+from explainer.subjects.custody.countries import in_a_sentence
 from explainer.subjects.custody.fields import TRANSFERRED, Detention, Transfer
 from explainer.subjects.custody.records import (
     detentions,
@@ -71,7 +72,7 @@ def status_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """Say below a person in the index who held the person last, and how far the case had gone."""
     last = detentions(entry)[-1:]
     return tuple(
-        Fact(f"{'Held' if is_going_on(d) else 'Was held'} by {country_name(d.held_by)}", statuses)
+        Fact(f"{'Held' if is_going_on(d) else 'Was held'} by {in_a_sentence(d.held_by)}", statuses)
         for d in last
         if (statuses := status_views(d, scope))
     )
@@ -97,7 +98,7 @@ def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
 
 
 def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
-    way = f", from {country_name(item.from_)} to {country_name(item.to)}"
+    way = f", from {in_a_sentence(item.from_)} to {in_a_sentence(item.to)}"
     return (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
 
 

@@ -114,7 +114,7 @@ def test_a_detention_shows_on_its_place() -> None:
                 ],
                 1,
             ),
-            ("Bob", "", ["held by United States, from 2020"], 0),
+            ("Bob", "", ["held by the United States, from 2020"], 0),
             ("Cat", "", ["held by Russia, 2020 to 1 December 2022"], 0),
         ]
     }
@@ -162,8 +162,8 @@ def test_a_person_transferred_twice_in_an_event_has_both_on_the_page() -> None:
     context: Any = built(archive)["people/dan.md"].context
     journeys = [plain(f.readings[0].value) for f in context["facts"] if f.label == "Transferred"]
     assert [journey.split(", ")[-1] for journey in journeys] == [
-        "from Russia to United States",
-        "from United States to Germany",
+        "from Russia to the United States",
+        "from the United States to Germany",
     ]
     (group,) = [g for g in context["connections"] if g.heading == "Transferred with"]
     assert "Dan" not in "".join(plain(detail) for detail in group.rows[0].details)

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from explainer.dates import parse
-from explainer.subjects.custody.exchanges import dated_to
+from explainer.subjects.custody.exchanges import on_how_many_days
 from tests.whole import built, laid_out
 
 PEOPLE = "".join(
@@ -131,8 +131,8 @@ def test_those_who_had_another_part_are_named() -> None:
     )
     ministry = "-- organisations/ministry.md --\n---\ntitle: The ministry\n---\n"
     tree = page(event(SWAP + parts) + ministry)
-    assert texts(tree, ".x-parts li") == ["Eve Berg mediator", "The ministry"]
-    assert texts(page(event(SWAP)), ".x-parts") == []
+    assert texts(tree, ".x-roles li") == ["Eve Berg mediator", "The ministry"]
+    assert texts(page(event(SWAP)), ".x-roles") == []
 
 
 def test_a_table_has_every_exchange() -> None:
@@ -148,14 +148,14 @@ def test_a_table_has_every_exchange() -> None:
             "The field",
             "The United States to Russia: 1",
             "one way only",
-            "dated to no single day",
+            "no day is given",
         ],
         [
             "10 February 2023",
             "The bridgeMoscow",
             "Russia and Belarus to Germany and the United States: 3The United States to Russia: 1",
             "3 one way, 1 the other",
-            "dated to one day",
+            "on one day",
         ],
     ]
 
@@ -169,16 +169,16 @@ def texts_of(row: object) -> list[str]:
 @pytest.mark.parametrize(
     ("date", "words"),
     [
-        ("2024-08-01", "one day"),
-        ("2025-02-11/2025-02-13", "3 days"),
-        ("2025-02-16?", "one day, not certain which"),
-        ("2025-02", "no single day"),
-        ("2025-02/2025-03", "no single day"),
-        ("2025-02-11/2025-03", "no single day"),
-        ("2025-02-11/..", "an open time"),
-        ("2025-02-11~/2025-02-13", "no single day"),
+        ("2024-08-01", "on one day"),
+        ("2025-02-11/2025-02-13", "within 3 days"),
+        ("2025-02-16?", "on one day, not certain which"),
+        ("2025-02", "no day is given"),
+        ("2025-02/2025-03", "no day is given"),
+        ("2025-02-11/2025-03", "no day is given"),
+        ("2025-02-11/..", "not known"),
+        ("2025-02-11~/2025-02-13", "no day is given"),
     ],
 )
 def test_simultaneity_is_what_the_date_says(date: str, words: str) -> None:
     """A day, days, or neither: nothing is said of the hour, or of what a span of days means."""
-    assert dated_to(parse(date)) == words
+    assert on_how_many_days(parse(date)) == words

@@ -180,7 +180,7 @@ def test_an_event_shows_who_went_where(site: Path) -> None:
     assert texts(site, "events/bridge-exchange", ".x-transfers h3") == [
         "From Belarus to Germany 1",
         "From Russia to Germany 1",
-        "From United States to Russia 1",
+        "From the United States to Russia 1",
     ]
     anna = texts(site, "events/bridge-exchange", ".x-transfers .x-people li")[1]
     assert anna.startswith("Anna Berg ")
