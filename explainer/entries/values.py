@@ -170,28 +170,23 @@ class Reference(str):
     """The id of another entry, with the kinds it may have and what the two have to do.
 
     `kinds` is empty where every kind will do. `relation` says, on the page of the entry that
-    is named, what the entry that names it has to do with it ("held here"). `inverse` says the
-    same on the page of the entry that names it, where the words of `relation` would mislead.
+    is named, what the entry that names it has to do with it ("held here").
     """
 
-    __slots__ = ("inverse", "kinds", "relation")
+    __slots__ = ("kinds", "relation")
 
     kinds: tuple[str, ...]
     relation: str
-    inverse: str
 
-    def __new__(
-        cls, text: str, kinds: tuple[str, ...] = (), relation: str = "", inverse: str = ""
-    ) -> "Reference":
+    def __new__(cls, text: str, kinds: tuple[str, ...] = (), relation: str = "") -> "Reference":
         """Make a reference from an id."""
         reference = super().__new__(cls, text)
         reference.kinds, reference.relation = kinds, relation
-        reference.inverse = inverse or relation
         return reference
 
-    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str, str]]:
+    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str]]:
         """Keep kinds and relation when the entry travels between processes."""
-        return Reference, (str(self), self.kinds, self.relation, self.inverse)
+        return Reference, (str(self), self.kinds, self.relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +195,11 @@ class RefersTo:
 
     kinds: tuple[str, ...]
     relation: str
-    inverse: str = ""
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate the form of the id; whether the entry exists is known only later."""
         return no_info_plain_validator_function(
-            lambda value: Reference(identifier(value), self.kinds, self.relation, self.inverse)
+            lambda value: Reference(identifier(value), self.kinds, self.relation)
         )
 
 
