@@ -22,7 +22,7 @@ POINTERS = ("see_also",)
 """Fields that point to further reading, and say nothing of what two entries have in common."""
 
 INVERSE = {"part of this": "this is part of it"}
-"""Relations between entries of one kind, as they read on the page of the entry that names the other.
+"""Relations between entries of one kind, as they read on the page of the one that names the other.
 
 Where the kinds differ, it is plain who is what, and one wording does for both ends.
 """
