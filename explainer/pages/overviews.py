@@ -8,6 +8,7 @@ from typing import Any
 from explainer.entries.entry import DocPath, Entry
 from explainer.entries.kinds import Kind
 from explainer.pages.facts import Fact
+from explainer.pages.network import NETWORK
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
 from explainer.pages.tables import Context, ExtraFacts, FigureSource, Overview
@@ -66,7 +67,7 @@ def all_overviews(
         _corrections,
     )
     indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
-    inner = (*indexes, years, *added, mended)
+    inner = (*indexes, years, *added, NETWORK, mended)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 

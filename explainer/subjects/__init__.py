@@ -14,6 +14,7 @@ from pydantic import BaseModel, create_model
 
 from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
+from explainer.pages.sections import all_sections
 from explainer.pages.tables import (
     ConnectionDetail,
     DerivedGroup,
@@ -86,7 +87,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             figures=[row for s in chosen for row in s.figures],
             row_facts=row_facts,
         ),
-        sections=tuple(row for s in chosen for row in s.sections),
+        sections=all_sections([row for s in chosen for row in s.sections]),
         facts=tuple(row for s in chosen for row in s.facts),
         details=tuple(row for s in chosen for row in s.details),
         groups=tuple(row for s in chosen for row in s.groups),

@@ -105,6 +105,8 @@ def axe() -> Callable[[Page], list[str]]:
         ("timeline/", {"scheme": "dark", "width": 390}),
         ("events/", {"width": 390}),
         ("glossary/", {"scheme": "dark"}),
+        ("network/", {}),
+        ("network/", {"scheme": "dark", "width": 390}),
     ],
 )
 def test_axe_finds_nothing(

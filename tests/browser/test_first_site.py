@@ -23,6 +23,7 @@ PAGES = {
     "sources/": "Sources",
     "exchanges/": "Exchanges",
     "held/": "Still held",
+    "network/": "Network",
     "how-we-know/": r".+",
     "where-sources-disagree/": r".+",
 }
@@ -100,7 +101,9 @@ def test_search_finds_a_person(first_site: Path, page_on: PageOn, words: str) ->
     expect(page.locator("h1")).to_have_text("Marc Fogel")
 
 
-@pytest.mark.parametrize("path", [FRONT, PERSON, EVENT, "timeline/", "glossary/", "held/"])
+@pytest.mark.parametrize(
+    "path", [FRONT, PERSON, EVENT, "timeline/", "glossary/", "held/", "network/"]
+)
 def test_everything_is_there_without_scripts(first_site: Path, page_on: PageOn, path: str) -> None:
     """With scripts switched off the same text is to be seen, and links lead on."""
     with_scripts = page_on(first_site, path).locator("article").inner_text()

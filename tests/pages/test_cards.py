@@ -159,7 +159,7 @@ def said(path: str, entry: str) -> list[str]:
                 "A mathematician.",
                 "Born (sources disagree):",
                 "1815about 1816 a copy",
-                "Was held by United Kingdom (sources disagree):",
+                "Was held by the United Kingdom (sources disagree):",
                 "convicted (as of May 1840) in absenceacquitted",
                 "Last checked: 1 August 2024",
             ],

@@ -81,6 +81,6 @@ def test_a_transfer_has_the_status_of_the_detention_it_ended() -> None:
         f"-- people/ada.md --\n---\n{person}\n---\n{SOURCE}"
         f"-- events/e.md --\n---\n{event}  - {{who: ada, from: RU, to: DE}}\n---\n"
     )
-    (section,) = pages(archive)[DocPath("events/e.md")].context["sections"]
+    section, *_ = pages(archive)[DocPath("events/e.md")].context["sections"]
     ((transfer,),) = [direction.people for direction in section.context["directions"]]
     assert [plain(status.value) for status in transfer.statuses] == ["pardoned"]

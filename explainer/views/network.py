@@ -1,0 +1,148 @@
+"""The network: people, organisations and events, joined by what their front matter says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import combinations
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from explainer.dates import Edtf
+from explainer.entries.entry import Entry, EntryId
+from explainer.entries.marks import Location
+from explainer.site.backlinks import Backlinks
+from explainer.site.resolve import Connection, Site
+from explainer.views.glossary import sort_name
+
+KINDS = ("event", "person", "organisation")
+"""The kinds of entries that the network joins, in the order in which they are read."""
+
+POINTERS = ("see_also",)
+"""Fields that point to further reading, and say nothing of what two entries have in common."""
+
+INVERSE = {"part of this": "this is part of it"}
+"""Relations between entries of one kind, as they read on the page of the one that names the other.
+
+Where the kinds differ, it is plain who is what, and one wording does for both ends.
+"""
+
+Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entry that another is linked with, and what the two have to do with each other."""
+
+    entry: Entry[Any]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All links of a site.
+
+    `nodes` are the entries that have a link, `alone` those that have none, both by kind and name.
+    `neighbours` has the links of every node by the entry at their other end, in the same order;
+    a link stands at both its ends. `places` is that order.
+    """
+
+    nodes: tuple[Entry[Any], ...]
+    alone: tuple[Entry[Any], ...]
+    neighbours: Mapping[EntryId, Mapping[EntryId, Neighbour]]
+    places: Mapping[EntryId, int]
+
+    @property
+    def links(self) -> int:
+        """Count the links."""
+        return sum(map(len, self.neighbours.values())) // 2
+
+    def of(self, entry_id: EntryId) -> Mapping[EntryId, Neighbour]:
+        """Return the neighbours of an entry; one without links has none."""
+        return self.neighbours.get(entry_id, {})
+
+    def most_linked(self, entries: Iterable[Entry[Any]], most: int) -> tuple[Entry[Any], ...]:
+        """Choose the entries with the most links, and put them in the order of reading."""
+        best = nsmallest(most, entries, key=lambda e: (-len(self.of(e.id)), self.places[e.id]))
+        return tuple(sorted(best, key=lambda entry: self.places[entry.id]))
+
+    def links_between(self, entries: Sequence[Entry[Any]]) -> Iterator[tuple[int, int]]:
+        """Yield the links that have both ends among a few entries, by their numbers there."""
+        for (one, entry), (other, another) in combinations(enumerate(entries), 2):
+            if another.id in self.of(entry.id):
+                yield one, other
+
+
+def network(site: Site, _: Backlinks) -> Network:
+    """Gather the links that entries of the network's kinds state in their front matter.
+
+    Links in prose are mentions, not statements, and are left out, as are pointers.
+    """
+    by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.name in KINDS}
+    found: dict[EntryId, dict[EntryId, dict[str, None]]] = {}
+    for connection in sorted(site.connections, key=_place):
+        naming = by_path.get(connection.source)
+        named = site.entries[EntryId(str(connection.reference))]
+        if naming is None or named.path not in by_path or naming.id == named.id:
+            continue
+        if connection.location[0] in POINTERS:
+            continue
+        on_named, on_naming = _words(connection, naming)
+        found.setdefault(named.id, {}).setdefault(naming.id, {})[on_named] = None
+        found.setdefault(naming.id, {}).setdefault(named.id, {})[on_naming] = None
+    everyone = sorted(by_path.values(), key=_order)
+    places = {entry.id: place for place, entry in enumerate(everyone)}
+    neighbours = {
+        one: {
+            other: Neighbour(site.entries[other], tuple(others[other]))
+            for other in sorted(others, key=places.__getitem__)
+        }
+        for one, others in found.items()
+    }
+    return Network(
+        tuple(entry for entry in everyone if entry.id in found),
+        tuple(entry for entry in everyone if entry.id not in found),
+        neighbours,
+        places,
+    )
+
+
+def _place(connection: Connection) -> tuple[str, tuple[tuple[bool, int, str], ...]]:
+    steps = tuple(
+        (True, step, "") if isinstance(step, int) else (False, 0, step)
+        for step in connection.location
+    )
+    return connection.source, steps
+
+
+def _order(entry: Entry[Any]) -> tuple[int, str, EntryId]:
+    return KINDS.index(entry.kind.name), sort_name(entry.fields.title), entry.id
+
+
+def _words(connection: Connection, naming: Entry[Any]) -> tuple[str, str]:
+    """Say what a link is, on the page of the entry that is named and of the one that names it."""
+    reference = connection.reference
+    # Only a model about the entry in its `who` has the time of the link; another's is its own.
+    about = connection.location[-1] == "who"
+    period = _period(_model_at(naming.fields, connection.location[:-1])) if about else ""
+    on_named = connection.role or reference.relation
+    on_naming = connection.role or INVERSE.get(reference.relation, reference.relation)
+    return on_named + period, on_naming + period
+
+
+def _model_at(model: BaseModel, location: Location) -> object:
+    value: Any = model
+    for step in location:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def _period(model: object) -> str:
+    start, end = getattr(model, "from_", None), getattr(model, "to", None)
+    start_words = start.words() if isinstance(start, Edtf) else ""
+    end_words = end.words() if isinstance(end, Edtf) else ""
+    if start_words and end_words:
+        return f", {start_words} to {end_words}"
+    if start_words:
+        return f", since {start_words}"
+    return f", until {end_words}" if end_words else ""
