@@ -14,12 +14,12 @@ _HIDDEN = ["navigation", "toc", "path"]
 
 
 def metadata(built: BuiltPage) -> dict[str, Any]:
-    """Return the metadata of a page that we lay out; the theme prints it without escaping."""
-    return {
-        "title": html.escape(built.title),
-        "description": html.escape(built.description),
-        "hide": list(_HIDDEN),
-    }
+    """Return the metadata of a page that we lay out; the theme prints it without escaping.
+
+    A page without a title of its own gets the one that MkDocs finds: its heading, or "Home".
+    """
+    title = {"title": html.escape(built.title)} if built.title else {}
+    return {**title, "description": html.escape(built.description), "hide": list(_HIDDEN)}
 
 
 def escaped(value: Any) -> Any:

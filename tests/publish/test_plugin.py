@@ -84,6 +84,19 @@ def test_every_page_is_in_the_navigation_or_reached_from_there(small: Path) -> N
     assert "Ada Lovelace" not in navigation
 
 
+@pytest.mark.parametrize(
+    ("front", "name"), [("# Welcome\n", "Welcome"), ("---\ntitle: Start\n---\n", "Start")]
+)
+def test_the_front_page_has_a_name_in_the_navigation(small: Path, front: str, name: str) -> None:
+    """That of its front matter, else its heading: a link without words is none."""
+    write(small, "docs/index.md", front)
+    assert run("build", cwd=small).status == 0
+    html = (small / "site/index.html").read_text(encoding="utf-8")
+    links = re.findall(r'class="md-tabs__link">\s*(.*?)\s*</a>', html, re.DOTALL)
+    assert links[0] == name
+    assert all(links)
+
+
 def test_a_navigation_of_the_site_is_kept(small: Path) -> None:
     """`nav` in mkdocs.yml is what the editors wrote, and no page is missed by MkDocs."""
     settings(small, "nav:\n  - Start: index.md\n  - Who: people/index.md\n")
