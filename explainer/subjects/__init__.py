@@ -17,6 +17,7 @@ from explainer.pages.overviews import all_overviews
 from explainer.pages.tables import ExtraFacts, FigureSource, Overview, Section, Tables
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
+from explainer.views.map import MapSource
 from explainer.views.timeline import TimelineSource
 
 
@@ -39,6 +40,7 @@ class Subject:
     row_facts: tuple[ExtraFacts, ...] = ()
     figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
+    map_sources: tuple[MapSource, ...] = ()
     checks: tuple[Check, ...] = ()
     examples: Mapping[str, Files] = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             timeline_sources=[row for s in chosen for row in s.timeline],
             figures=[row for s in chosen for row in s.figures],
             row_facts=[row for s in chosen for row in s.row_facts],
+            map_sources=[row for s in chosen for row in s.map_sources],
         ),
         sections=tuple(row for s in chosen for row in s.sections),
         facts=tuple(row for s in chosen for row in s.facts),

@@ -7,6 +7,7 @@ from explainer.subjects import Subject
 from explainer.subjects.custody.checks import CHECKS
 from explainer.subjects.custody.examples import EXAMPLES
 from explainer.subjects.custody.fields import EventFields, PersonFields
+from explainer.subjects.custody.geography import map_items
 from explainer.subjects.custody.views import (
     EXCHANGES,
     HELD,
@@ -49,6 +50,7 @@ SUBJECT = Subject(
     row_facts=(ExtraFacts("person", status_facts),),
     figures=(figures,),
     timeline=(timeline_items,),
+    map_sources=(map_items,),
     checks=CHECKS,
     examples=EXAMPLES,
 )
