@@ -5,7 +5,7 @@
 
 `COUNTRIES` is `countries-50m.json` of the npm package world-atlas 2.0.2; `CITIES` is
 `geopandas/datasets/naturalearth_cities/naturalearth_cities.shp` of the Python package geopandas
-0.14.4. The result is written to `explainer/views/world/`; the README there says what it holds.
+0.14.4. The result is written to `explainer/views/base_map/`; the README there says what it holds.
 """
 
 import argparse
@@ -24,7 +24,7 @@ import shapefile
 import shapely
 from shapely import Geometry, LineString, Point, Polygon, affinity
 
-TARGET = Path(__file__).parent.parent / "explainer/views/world"
+TARGET = Path(__file__).parent.parent / "explainer/views/base_map"
 CELL = 15  # degrees; a divisor of 90
 STEP = 2.5  # degrees between the points of a long straight edge, which projections bend
 UNIT = 0.01  # degrees

@@ -14,6 +14,8 @@ from explainer.views.map import End, Leg, MapFacts, PlaceOnMap
 from explainer.views.outline import Box
 from explainer.views.world import Point
 
+_NAMED = 3  # events in the words of a line; the table has all
+
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -176,7 +178,10 @@ def _within(place: Entry[Any], site: Site) -> Iterator[str]:
 
 def _leg_words(leg: Leg, scope: Scope) -> str:
     origin, destination = (end_piece(end, scope).text for end in (leg.origin, leg.destination))
-    return f"{origin} to {destination}: {leg.total} {'person' if leg.total == 1 else 'people'}"
+    events = [scope.link(event).text for event, _ in leg.people]
+    more = f" and {len(events) - _NAMED} more" if len(events) > _NAMED else ""
+    people = f"{leg.total} {'person' if leg.total == 1 else 'people'}"
+    return f"{origin} to {destination}: {people} ({', '.join(events[:_NAMED])}{more})"
 
 
 def _place_words(place: PlaceOnMap) -> str:

@@ -1,4 +1,4 @@
-"""The base map: land, borders and a point for each country, from the data beside this module.
+"""The base map: land, borders and a point for each country, from the data in base_map/.
 
 The data is part of the package, as code is, and is read only when a map is drawn.
 """
@@ -54,7 +54,7 @@ def country_points() -> Mapping[str, Point]:
 
 
 def _read(name: str) -> Any:
-    file = resources.files(__package__).joinpath("world", f"{name}.json.gz")
+    file = resources.files(__package__).joinpath("base_map", f"{name}.json.gz")
     return json.loads(gzip.decompress(file.read_bytes()))
 
 

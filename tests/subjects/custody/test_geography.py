@@ -98,8 +98,8 @@ def test_every_row_is_drawn_and_every_line_leads_to_a_row(page: LexborHTMLParser
 
 def test_a_line_says_in_words_what_it_stands_for(page: LexborHTMLParser) -> None:
     titles = [title.text() for title in page.css(".x-map-wide a.x-map-way title")]
-    assert "Russia to Airport: 2 people" in titles
-    assert "Moscow to United States: 1 person" in titles
+    assert "Russia to Airport: 2 people (The swap)" in titles
+    assert "Moscow to United States: 1 person (The release)" in titles
 
 
 def test_detentions_stand_at_their_places_with_their_status(page: LexborHTMLParser) -> None:
