@@ -69,12 +69,12 @@ def draw(
     full += [inset] if inset else [line.head_box for line in lines]
     wanted = [Wanted(g.name, g.point, radius[g.point], style.letters) for g in named]
     labels = place_labels(wanted, paper, full, [pair for line in lines for pair in line.samples])
-    by_group = dict(zip(map(id, named), labels, strict=True))
+    by_key = {group.key: label for group, label in zip(named, labels, strict=True)}
     full += [label.box for label in labels if not label.is_hidden]
     return Drawing(
         style,
         frame.height(style),
-        tuple(_mark(group, by_group.get(id(group))) for group in shown),
+        tuple(_mark(group, by_key.get(group.key)) for group in shown),
         tuple(_strokes(lines, full, paper, style)),
         inset,
     )
@@ -92,6 +92,11 @@ class Group:
     point: XY
     spots: list[Spot]
     style: Style
+
+    @property
+    def key(self) -> str:
+        """The key of the most important spot."""
+        return self.spots[0].key
 
     @property
     def weight(self) -> int:
