@@ -8,6 +8,7 @@ from typing import Any
 from explainer.entries.entry import DocPath, Entry
 from explainer.entries.kinds import Kind
 from explainer.pages.facts import Fact
+from explainer.pages.map import MAP, map_page
 from explainer.pages.network import NETWORK
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
@@ -15,6 +16,7 @@ from explainer.pages.tables import Context, ExtraFacts, FigureSource, Overview
 from explainer.pages.urls import index_path
 from explainer.views.corrections import corrections
 from explainer.views.glossary import letters, sort_name
+from explainer.views.map import MapSource, event_places
 from explainer.views.timeline import TimelineItem, TimelineSource, event_items, timeline
 
 FRONT = DocPath("index.md")
@@ -46,10 +48,12 @@ class TimelineLine:
 
 def all_overviews(
     kinds: Sequence[Kind],
+    *,
     added: Sequence[Overview],
     timeline_sources: Sequence[TimelineSource],
     figures: Sequence[FigureSource],
     row_facts: Sequence[ExtraFacts],
+    map_sources: Sequence[MapSource],
 ) -> tuple[Overview, ...]:
     """List the overviews of a site: those every site has, and those its subjects add."""
     years = Overview(
@@ -59,6 +63,14 @@ def all_overviews(
         "timeline.html",
         partial(_timeline, sources=(event_items, *timeline_sources)),
     )
+    world = Overview(
+        MAP,
+        "Map",
+        "Where it happened, and who went from where to where.",
+        "map.html",
+        partial(map_page, sources=(event_places, *map_sources), row_facts=row_facts),
+        assets=("stylesheets/map.css",),
+    )
     mended = Overview(
         CORRECTIONS,
         "Corrections",
@@ -67,7 +79,7 @@ def all_overviews(
         _corrections,
     )
     indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
-    inner = (*indexes, years, *added, NETWORK, mended)
+    inner = (*indexes, years, world, *added, NETWORK, mended)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 

@@ -26,6 +26,7 @@ from explainer.pages.tables import (
 )
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
+from explainer.views.map import MapSource
 from explainer.views.timeline import TimelineSource
 
 
@@ -50,6 +51,7 @@ class Subject:
     groups: tuple[DerivedGroup, ...] = ()
     figures: tuple[FigureSource, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
+    map_sources: tuple[MapSource, ...] = ()
     checks: tuple[Check, ...] = ()
     examples: Mapping[str, Files] = field(default_factory=dict)
 
@@ -86,6 +88,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             timeline_sources=[row for s in chosen for row in s.timeline],
             figures=[row for s in chosen for row in s.figures],
             row_facts=row_facts,
+            map_sources=[row for s in chosen for row in s.map_sources],
         ),
         sections=all_sections([row for s in chosen for row in s.sections]),
         facts=tuple(row for s in chosen for row in s.facts),

@@ -24,6 +24,7 @@ from explainer.subjects.custody.fields import (
     EventFields,
     PersonFields,
 )
+from explainer.subjects.custody.geography import map_items
 from explainer.subjects.custody.held import HELD, held_overview
 from explainer.subjects.custody.views import (
     detention_section,
@@ -71,6 +72,7 @@ SUBJECT = Subject(
     row_facts=(ExtraFacts("person", status_facts),),
     figures=(figures,),
     timeline=(timeline_items,),
+    map_sources=(map_items,),
     checks=CHECKS,
     examples=EXAMPLES,
 )
