@@ -14,6 +14,7 @@ from pydantic import BaseModel, create_model
 
 from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
+from explainer.pages.sections import all_sections
 from explainer.pages.tables import ExtraFacts, FigureSource, Overview, Section, Tables
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
@@ -75,6 +76,9 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             figures=[row for s in chosen for row in s.figures],
             row_facts=[row for s in chosen for row in s.row_facts],
         ),
-        sections=tuple(row for s in chosen for row in s.sections),
+        sections=all_sections(
+            added=[row for s in chosen for row in s.sections],
+            timeline_sources=[row for s in chosen for row in s.timeline],
+        ),
         facts=tuple(row for s in chosen for row in s.facts),
     )

@@ -23,7 +23,7 @@ from explainer.subjects.custody.records import (
     transfer_events,
     transfers,
 )
-from explainer.views.timeline import TimelineItem
+from explainer.views.timeline import Lasting, TimelineItem, countries_of, with_surroundings
 
 EXCHANGES = DocPath("exchanges/index.md")
 HELD = DocPath("held/index.md")
@@ -215,9 +215,12 @@ def _people_transferred(site: Site) -> int:
 
 
 def timeline_items(site: Site) -> Iterable[TimelineItem]:
-    """Put the beginning of every detention on the timeline."""
+    """Put every detention on the timeline, as a bar in the person's lane."""
     for person in site.of_kind("person"):
         for number, detention in enumerate(detentions(person), start=1):
+            place = with_surroundings(site, detention.place) if detention.place else ()
+            about = (person.id, *place)
+            countries = {detention.held_by, *countries_of(site, about)}
             yield TimelineItem(
                 anchor=f"{person.id}-detained-{number}",
                 date=detention.from_,
@@ -225,5 +228,13 @@ def timeline_items(site: Site) -> Iterable[TimelineItem]:
                 title=f"{person.fields.title} detained",
                 label="detention",
                 summary=f"Held by: {country_name(detention.held_by)}.",
-                about=(person.id,),
+                about=about,
+                countries=tuple(sorted(countries)),
+                lasting=_lasting(person, detention, site),
             )
+
+
+def _lasting(person: Entry[Any], detention: Detention, site: Site) -> Lasting:
+    """Say how long a detention is known to have lasted; nobody is held for ever after."""
+    known_until = person.fields.reviewed if is_going_on(detention) else None
+    return Lasting(person.id, end_of(detention, site), known_until)
