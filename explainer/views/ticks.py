@@ -16,13 +16,13 @@ _GAP = 10  # pixels between two labels at least
 _DAYS = {"day": 1.0, "month": 30.44, "year": 365.25}
 # From the finest: a unit, how many of them, and the pixels that a label of it takes.
 _STEPS: tuple[tuple[Unit, int, int], ...] = (
-    ("day", 1, 56),
-    ("day", 2, 56),
-    ("day", 7, 56),
-    ("month", 1, 42),
-    ("month", 3, 42),
-    ("month", 6, 42),
-    *(("year", n * 10**power, 46) for power in range(6) for n in (1, 2, 5)),
+    ("day", 1, 50),
+    ("day", 2, 50),
+    ("day", 7, 50),
+    ("month", 1, 38),
+    ("month", 3, 38),
+    ("month", 6, 38),
+    *(("year", n * 10**power, 38) for power in range(6) for n in (1, 2, 5)),
 )
 
 

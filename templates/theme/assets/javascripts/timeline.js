@@ -34,7 +34,7 @@
     parent.append(made);
   };
   // The months of a step (0: it has days only), its days, and the pixels that a label needs.
-  const STEPS = [[0, 1, 84], [0, 2, 84], [0, 7, 84], [1, 30, 64], [3, 91, 64], [6, 182, 64]];
+  const STEPS = [[0, 1, 56], [0, 2, 56], [0, 7, 56], [1, 30, 64], [3, 91, 64], [6, 182, 64]];
   for (const years of [1, 2, 5, 10, 20, 50]) STEPS.push([years * 12, years * 365, 44]);
   const daysOf = ([months, days], low, high) => {
     const [found, step] = [[], months || days];
@@ -56,12 +56,15 @@
       const low = Math.max(first, start - 200 / pixels);
       const high = Math.min(last, start + (clientWidth + 200) / pixels);
       const step = STEPS.find(([, days, room]) => days * pixels >= room) || STEPS.at(-1);
-      const options = { timeZone: "UTC", year: "numeric" };
+      const options = { timeZone: "UTC" };
       if (step[1] < 365) options.month = "short";
-      if (!step[0]) options.day = "numeric";
       for (const day of daysOf(step, low, high)) {
         const x = `${shareOf(band, day)}%`;
-        const label = new Date((day - EPOCH) * DAY).toLocaleDateString("en-GB", options).replace("Sept", "Sep");
+        const date = new Date((day - EPOCH) * DAY);
+        if (!step[0]) options.day = "numeric";
+        // Days leave the year to the first of them in each month.
+        options.year = step[0] || date.getUTCDate() <= step[1] ? "numeric" : undefined;
+        const label = date.toLocaleDateString("en-GB", options).replace("Sept", "Sep");
         draw(band.grid, "line", { class: "x-fine", x1: x, x2: x, y2: "100%" });
         for (const axis of all(".x-axis", band.figure)) {
           draw(axis, "text", { class: "x-fine", x, y: 14, "text-anchor": "middle" }, label);
@@ -94,7 +97,7 @@
   const look = (band, zoom, middle) => {
     const { plot, scroll, parts } = band;
     const days = Math.max(...parts.map(([first, from, last, to]) => (last - first) / (to - from)));
-    const most = Math.max(1, Math.min(1e4 * days, 2e5) / (scroll.clientWidth || 1));
+    const most = Math.max(1, Math.min(6e3 * days, 1e6) / (scroll.clientWidth || 1));
     band.zoom = clamp(1, zoom, most);
     plot.style.width = `${band.zoom * 100}%`;
     scroll.scrollLeft = (middle / 100) * width(band) - scroll.clientWidth / 2;
