@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.archive import write_site
 from tests.browser.conftest import PageOn
+from tests.sites import run
 
 TIMELINE = "timeline/"
 VINNIK = "?person=alexander-vinnik"
@@ -24,6 +26,51 @@ OUTSIDE = """() => [...document.querySelectorAll(".x-band text")]
     .map((text) => [text.textContent, text.getBoundingClientRect()])
     .filter(([, box]) => box.width && (box.left < 0 || box.right > innerWidth))
     .map(([words]) => words)"""
+
+
+def entry(name: str, date: str, more: str = "") -> str:
+    """Write one event."""
+    return (
+        f"-- docs/events/{name}.md --\n---\ntitle: The {name} of the two sides\nsummary: Words.\n"
+        f"date: {date}\ncategory: talks\n{more}---\n"
+    )
+
+
+DECADES = "".join(
+    [
+        "-- mkdocs.yml --\nsite_name: Sixty years\nplugins: [search, explainer]\n",
+        entry("bridge", "1962-02-10"),
+        entry("answer", "1962-02-11"),
+        entry("thaw", "1985-06/1989-12", "part_of: decade\n"),
+        entry("decade", "1985/1990"),
+        entry("letter", "1979~"),
+        entry("summit", "1986-02-11", "part_of: decade\n"),
+        entry("ten", "2010-07-09"),
+        *(entry(f"meeting-{n}", f"20{20 + n % 5}-0{n % 9 + 1}-1{n % 10}") for n in range(12)),
+    ]
+)
+WEEKS = "-- mkdocs.yml --\nsite_name: Two weeks\nplugins: [search, explainer]\n" + "".join(
+    entry(f"talk-{n}", f"2024-08-{n % 14 + 1:02}") for n in range(40)
+)
+
+
+@pytest.fixture(scope="module", params=[DECADES, WEEKS], ids=["decades", "weeks"])
+def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a built site with sixty years and gaps, or with two busy weeks."""
+    folder = write_site(request.param, tmp_path_factory.mktemp("other")).parent
+    done = run("build", cwd=folder)
+    assert done.status == 0, done.err
+    return folder / "site"
+
+
+@pytest.mark.parametrize("width", [320, 800, 1280])
+def test_sixty_years_and_two_weeks_can_be_read(
+    other_site: Path, page_on: PageOn, width: int
+) -> None:
+    """Neither labels, nor names of eras, nor the words of a cut lie on each other."""
+    page = page_on(other_site, TIMELINE, width=width)
+    assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(OUTSIDE) == []
 
 
 def shown(page: Page) -> Locator:
@@ -195,11 +242,13 @@ def test_the_drawing_zooms_from_years_to_days_and_back(
     smaller = page.get_by_role("button", name="Zoom out")
     larger = page.get_by_role("button", name="Zoom in")
     expect(smaller).to_be_disabled()
+    axis = drawing(page).locator(".x-axis").first
+    years = axis.text_content() or ""
     page.get_by_role("slider").press("End")
     for _ in range(30):
         page.get_by_role("slider").press("+")
     expect(larger).to_be_disabled()
-    label = drawing(page).locator(".x-axis").first.locator("text", has_text="20 Feb")
+    label = axis.locator("text", has_text="20 Feb")
     expect(label).to_be_in_viewport()
     content, window = page.evaluate("() => [document.body.scrollWidth, innerWidth]")
     assert content <= window
@@ -207,7 +256,7 @@ def test_the_drawing_zooms_from_years_to_days_and_back(
         page.get_by_role("slider").press("-")
     expect(smaller).to_be_disabled()
     expect(drawing(page).locator(".x-fine")).to_have_count(0)
-    expect(drawing(page).locator(".x-axis").first).to_contain_text("2015")
+    expect(axis).to_have_text(years)
 
 
 def test_a_bar_keeps_its_name_in_sight(first_site: Path, page_on: PageOn) -> None:
@@ -247,6 +296,15 @@ def test_a_filtered_timeline_prints_as_it_is(first_site: Path, page_on: PageOn) 
     expect(page.get_by_text("entries: Alexander Vinnik")).to_be_visible()
     expect(drawing(page)).to_have_count(1)
     expect(shown(page)).to_have_count(4)
+
+
+def test_paper_is_light_when_the_screen_is_dark(first_site: Path, page_on: PageOn) -> None:
+    """Words and marks are printed dark, because backgrounds are often not printed at all."""
+    page = page_on(first_site, TIMELINE, scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("article h1", ".x-what a"):
+        colour = page.locator(selector).first.evaluate("(el) => getComputedStyle(el).color")
+        assert max(map(int, re.findall(r"\d+", colour)[:3])) < 160
 
 
 def test_without_scripts_nothing_is_offered_that_needs_them(
