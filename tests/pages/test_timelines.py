@@ -207,3 +207,13 @@ def test_a_site_without_dates_has_an_empty_timeline() -> None:
 def test_the_words_claim_no_more_than_is_known(lasting: Lasting | None, words: str) -> None:
     item = TimelineItem("a", parse("2021-08"), EntryId("x"), "t", "l", lasting=lasting)
     assert plain(when(item)) == words
+
+
+def test_an_introduction_may_have_the_anchor_of_an_item() -> None:
+    """The item gets another, and its marks name that one."""
+    introduction = "-- timeline/index.md --\n## Talks\n"
+    found = LexborHTMLParser(laid_out(built(SITE + introduction)["timeline/index.md"]))
+    (item,) = [item for item in found.css(".x-moment") if "The talks" in item.text()]
+    assert item.id == "talks-2"
+    named = {mark.attributes["data-for"] for mark in found.css("g.x-mark")}
+    assert named == {"talks-2", "ruling"}
