@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _NAMED = re.compile(
-    r"(?P<before>\s(?:id|for|headers|list|popovertarget|aria-[a-z]+)=\"|\shref=\"#)(?P<names>[^\"]*)"
+    r"(?P<before>\s(?:id|for|data-for|headers|list|popovertarget|aria-[a-z]+)=\"|\shref=\"#)"
+    r"(?P<names>[^\"]*)"
 )
 
 

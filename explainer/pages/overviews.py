@@ -13,14 +13,20 @@ from explainer.pages.network import NETWORK
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
 from explainer.pages.tables import Context, ExtraFacts, FigureSource, Overview
+from explainer.pages.timelines import (
+    TIMELINE,
+    TIMELINE_ASSETS,
+    chronicle_of,
+    timeline_line,
+    timeline_overview,
+)
 from explainer.pages.urls import index_path
 from explainer.views.corrections import corrections
 from explainer.views.glossary import letters, sort_name
 from explainer.views.map import MapSource, event_places
-from explainer.views.timeline import TimelineItem, TimelineSource, event_items, timeline
+from explainer.views.timeline import TimelineSource, event_items
 
 FRONT = DocPath("index.md")
-TIMELINE = DocPath("timeline/index.md")
 CORRECTIONS = DocPath("corrections/index.md")
 _LATEST = 5
 
@@ -33,17 +39,6 @@ class Row:
     cells: tuple[Pieces, ...]
     summary: str
     facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineLine:
-    """One thing on the timeline, ready to show."""
-
-    anchor: str
-    date: Pieces
-    link: Piece
-    label: str
-    summary: str
 
 
 def all_overviews(
@@ -61,7 +56,8 @@ def all_overviews(
         "Timeline",
         "Everything with a date, in order.",
         "timeline.html",
-        partial(_timeline, sources=(event_items, *timeline_sources)),
+        partial(timeline_overview, make=chronicle_of(timeline_sources)),
+        TIMELINE_ASSETS,
     )
     world = Overview(
         MAP,
@@ -148,27 +144,6 @@ _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
     "event": (_by_date, "index_events.html"),
     "source": (_by_publisher, "index_sources.html"),
 }
-
-
-def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
-    """Make an item of the timeline ready to show."""
-    return TimelineLine(
-        item.anchor,
-        date_pieces(item.date),
-        scope.link(item.target, item.title),
-        item.label,
-        item.summary,
-    )
-
-
-def _timeline(scope: Scope, *, sources: Sequence[TimelineSource]) -> Context:
-    years = timeline(scope.site, sources)
-    return {
-        "years": [
-            (year.name, [timeline_line(item, scope) for item in year.items]) for year in years
-        ],
-        "count": sum(len(year.items) for year in years),
-    }
 
 
 def _corrections(scope: Scope) -> Context:

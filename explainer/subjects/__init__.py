@@ -90,7 +90,10 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             row_facts=row_facts,
             map_sources=[row for s in chosen for row in s.map_sources],
         ),
-        sections=all_sections([row for s in chosen for row in s.sections]),
+        sections=all_sections(
+            added=[row for s in chosen for row in s.sections],
+            timeline_sources=[row for s in chosen for row in s.timeline],
+        ),
         facts=tuple(row for s in chosen for row in s.facts),
         details=tuple(row for s in chosen for row in s.details),
         groups=tuple(row for s in chosen for row in s.groups),

@@ -6,7 +6,8 @@ from math import hypot, sqrt
 
 from explainer.views.arcs import Arc, arc_between
 from explainer.views.frame import Frame, Spot, Style, Way, flat_points
-from explainer.views.labels import Label, Wanted, place_labels, text_width
+from explainer.views.labels import Label, Wanted, place_labels
+from explainer.views.lettering import text_width
 from explainer.views.outline import Box, box_around
 from explainer.views.projection import XY
 
@@ -232,5 +233,5 @@ def _number_place(text: str, arc: Arc, full: Sequence[Box], paper: Box, style: S
 
 def _number_box(text: str, point: XY, style: Style) -> Box:
     x, y = point
-    width, height = text_width(text, style.letters) / 2 + 1, style.letters * 0.55
+    width, height = text_width(text, size=style.letters) / 2 + 1, style.letters * 0.55
     return Box(x - width, y - height, x + width, y + height)

@@ -1,10 +1,10 @@
 """Where the labels of a drawing go: beside what they name, and never over one another."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from explainer.views.lettering import text_width
 from explainer.views.outline import Box
 from explainer.views.projection import XY
 
@@ -12,8 +12,6 @@ Anchor: TypeAlias = Literal["start", "middle", "end"]
 """Which point of a text its x is, as SVG's `text-anchor` says it."""
 
 _GAP = 3.0
-_NARROW = frozenset("fijlrtI.,:;'’!|()[]- ")
-_BROAD = frozenset("mwMW%@—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +97,7 @@ def _candidates(label: Wanted) -> Iterator[tuple[float, Label]]:
 
 
 def _label(label: Wanted, x: float, y: float, anchor: Anchor) -> Label:
-    width = text_width(label.text, label.size)
+    width = text_width(label.text, size=label.size)
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     box = Box(left - 1, y - label.size * 0.85, left + width + 1, y + label.size * 0.3)
     return Label(label.text, x, y, anchor, box)
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how wide a text is, rather more than less, in a sans-serif type."""
-    return size * sum(map(_share, text))
-
-
-def _share(character: str) -> float:
-    if unicodedata.combining(character):
-        return 0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1
-    if character in _NARROW:
-        return 0.36
-    if character in _BROAD:
-        return 0.95
-    return 0.72 if character.isupper() else 0.6

@@ -1,4 +1,4 @@
-"""Names in a drawing: how wide they are, and how they break into lines that fit."""
+"""Words in a drawing: how wide they are, and how they are broken or cut to fit."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ _NARROW = frozenset("iíìîïıjlIrtf.,:;'’‘|!()[]- ")
 _BROAD = frozenset("mwMWÆŒæœ@%—…")
 _BREAK = re.compile(r"(?<=[\s‐–—/-])(?=\S)")
 _MOST_WORDS = 16
+_SIZE = 11.5  # pixels, of a label that nothing else is said of
 ELLIPSIS = "…"
 
 
@@ -27,6 +28,24 @@ def _char_width(char: str) -> float:
     if char in _BROAD:
         return 0.95
     return 0.74 if char.isupper() else 0.61
+
+
+def text_width(text: str, *, size: float = _SIZE) -> float:
+    """Estimate the width of a text in pixels."""
+    return width_of(text) * size
+
+
+def shortened(text: str, pixels: float) -> str:
+    """Return as much of a text as fits, cut between words, with an ellipsis where it is cut."""
+    if text_width(text) <= pixels:
+        return text
+    words, kept = text.split(), ""
+    for word in words:
+        longer = f"{kept} {word}".strip()
+        if text_width(f"{longer}{ELLIPSIS}") > pixels:
+            break
+        kept = longer
+    return f"{kept.rstrip(',;:–-')}{ELLIPSIS}" if kept else ""
 
 
 def broken(text: str, limit: float, *, most: int = 3) -> tuple[str, ...]:

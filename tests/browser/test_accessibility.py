@@ -103,6 +103,7 @@ def axe() -> Callable[[Page], list[str]]:
         (PERSON, {"width": 390, "touch": True}),
         (EVENT, {}),
         ("timeline/", {"scheme": "dark", "width": 390}),
+        ("timeline/?person=alexander-vinnik&from=2025-02&to=2025-02", {}),
         ("events/", {"width": 390}),
         ("glossary/", {"scheme": "dark"}),
         ("network/", {}),

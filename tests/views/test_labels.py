@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.views.labels import Wanted, place_labels, text_width
+from explainer.views.labels import Wanted, place_labels
 from explainer.views.outline import Box, box_around
 
 FRAME = Box(0, 0, 400, 300)
@@ -52,9 +52,3 @@ def test_the_first_gets_the_room() -> None:
     assert hidden[0] is False
     assert hidden[-1] is True
     assert sorted(hidden) == hidden
-
-
-def test_a_text_is_as_wide_as_its_letters() -> None:
-    assert text_width("il", 10) < text_width("on", 10) < text_width("MW", 10)
-    assert text_width("北京", 10) == 20
-    assert text_width("e\u0301", 10) == text_width("e", 10)

@@ -5,8 +5,15 @@ from collections.abc import Iterable
 from explainer.dates import parse
 from explainer.entries.entry import EntryId
 from explainer.site.resolve import Site
-from explainer.views.timeline import TimelineItem, event_items, timeline
-from tests.whole import site_of
+from explainer.views.timeline import (
+    Lasting,
+    MakeChronicle,
+    TimelineItem,
+    by_year,
+    event_items,
+    in_order,
+)
+from tests.whole import backlinks_of, site_of
 
 EMPTY = site_of("-- page.md --\n")
 
@@ -18,7 +25,7 @@ def item(date: str, anchor: str = "") -> TimelineItem:
 
 def years(*dates: str) -> list[tuple[str, list[str]]]:
     """Group dates by year."""
-    found = timeline(EMPTY, [lambda _: [item(date) for date in dates]])
+    found = by_year(in_order(EMPTY, [lambda _: [item(date) for date in dates]]))
     return [(year.name, [entry.title for entry in year.items]) for year in found]
 
 
@@ -66,12 +73,11 @@ def test_anchors_are_unique() -> None:
     def twice(_: Site) -> Iterable[TimelineItem]:
         return [item("2024", "a"), item("2023", "a"), item("2022", "a-2"), item("2025", "a")]
 
-    (found,) = zip(*[year.items for year in timeline(EMPTY, [twice])], strict=True)
-    assert [entry.anchor for entry in found] == ["a-2", "a", "a-3", "a-4"]
+    assert [found.anchor for found in in_order(EMPTY, [twice])] == ["a-2", "a", "a-3", "a-4"]
 
 
 def test_nothing_makes_an_empty_timeline() -> None:
-    assert timeline(EMPTY, []) == ()
+    assert in_order(EMPTY, []) == ()
     assert years() == []
 
 
@@ -98,3 +104,88 @@ def test_an_event_is_an_item() -> None:
     assert (found.anchor, found.target, found.title) == ("talks", "talks", "The talks")
     assert (found.label, found.summary, found.about) == ("talks", "Words.", ("ada",))
     assert str(found.date) == "2024-08-01"
+
+
+NAMED = """
+    -- events/talks.md --
+    ---
+    title: The talks
+    summary: Words.
+    date: 2024-08-01
+    category: talks
+    place: hall
+    participants: [{who: ada}, {who: office}]
+    part_of: summit
+    see_also: [bob]
+    ---
+    -- events/summit.md --
+    ---
+    title: The summit
+    summary: More words.
+    date: 2024-08
+    category: talks
+    ---
+    -- people/ada.md --
+    ---
+    title: Ada
+    summary: Who.
+    nationality: [{value: [GB]}, {value: [GB, FR]}]
+    ---
+    -- people/bob.md --
+    ---
+    title: Bob
+    summary: Who.
+    nationality: [US]
+    ---
+    -- organisations/office.md --
+    ---
+    title: Office
+    country: DE
+    ---
+    -- places/hall.md --
+    ---
+    title: Hall
+    country: CH
+    part_of: town
+    ---
+    -- places/town.md --
+    ---
+    title: Town
+    country: CH
+    ---
+    """
+
+
+def test_an_event_concerns_all_that_its_fields_name() -> None:
+    """People and organisations with a part in it, the place and what that lies within.
+
+    Their countries are the event's; by every reading, where sources disagree. "See also" names
+    nobody who was there.
+    """
+    summit, talks = event_items(site_of(NAMED))
+    assert talks.about == ("hall", "town", "ada", "office")
+    assert talks.countries == ("CH", "DE", "FR", "GB")
+    assert talks.part_of == "summit"
+    assert (summit.about, summit.countries, summit.part_of) == ((), (), None)
+
+
+def test_places_within_each_other_end_nowhere_in_particular() -> None:
+    """A circle of places is an error elsewhere; here it is only walked once."""
+    circle = NAMED.replace("title: Town\n", "title: Town\n    part_of: hall\n")
+    (talks,) = [found for found in event_items(site_of(circle)) if found.anchor == "talks"]
+    assert talks.about == ("hall", "town", "ada", "office")
+
+
+def test_a_chronicle_knows_what_concerns_an_entry() -> None:
+    """An item counts once for everything it names, and for the entry whose lane it is in."""
+    bar = TimelineItem(
+        "bar", parse("2020"), EntryId("ada"), "Ada", "b", lasting=Lasting(EntryId("ada"))
+    )
+    make = MakeChronicle((event_items, lambda _: [bar]))
+    found = make(site_of(NAMED), backlinks_of(NAMED))
+    assert [item.anchor for item in found.items] == ["bar", "talks", "summit"]
+    named = {str(name): [item.anchor for item in items] for name, items in found.concerning.items()}
+    assert named["ada"] == ["bar", "talks"]
+    assert named["town"] == ["talks"]
+    assert named["summit"] == ["summit"]
+    assert "bob" not in named

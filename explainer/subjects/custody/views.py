@@ -19,7 +19,7 @@ from explainer.subjects.custody.records import (
     end_of,
     is_going_on,
 )
-from explainer.views.timeline import TimelineItem
+from explainer.views.timeline import Lasting, TimelineItem, countries_of, with_surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,12 @@ def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
 
 
 def timeline_items(site: Site) -> Iterable[TimelineItem]:
-    """Put the beginning of every detention on the timeline."""
+    """Put every detention on the timeline, as a bar in the person's lane."""
     for person in site.of_kind("person"):
         for number, detention in enumerate(detentions(person), start=1):
+            place = with_surroundings(site, detention.place) if detention.place else ()
+            about = (person.id, *place)
+            countries = {detention.held_by, *countries_of(site, about)}
             yield TimelineItem(
                 anchor=f"{person.id}-detained-{number}",
                 date=detention.from_,
@@ -113,5 +116,13 @@ def timeline_items(site: Site) -> Iterable[TimelineItem]:
                 title=f"{person.fields.title} detained",
                 label="detention",
                 summary=f"Held by: {country_name(detention.held_by)}.",
-                about=(person.id,),
+                about=about,
+                countries=tuple(sorted(countries)),
+                lasting=_lasting(person, detention, site),
             )
+
+
+def _lasting(person: Entry[Any], detention: Detention, site: Site) -> Lasting:
+    """Say how long a detention is known to have lasted; nobody is held for ever after."""
+    known_until = person.fields.reviewed if is_going_on(detention) else None
+    return Lasting(person.id, end_of(detention, site), known_until)
