@@ -4,13 +4,16 @@ import click
 
 from explainer.commands.console import counted, make_console, summary, watching
 from explainer.publish.building import build_site
+from explainer.publish.workers import cores
 
 
-def run_build(config_file: str, *, site_dir: str | None, strict: bool) -> int:
+def run_build(config_file: str, *, site_dir: str | None, strict: bool, jobs: int | None) -> int:
     """Build a site; return 0 when it was written, 1 when problems stopped it."""
     console = make_console()
     with watching(console, strict=strict) as watcher:
-        result = build_site(config_file, site_dir=site_dir, strict=strict, watcher=watcher)
+        result = build_site(
+            config_file, site_dir=site_dir, strict=strict, jobs=jobs or cores(), watcher=watcher
+        )
     for line in result.messages:
         console.print(line, style="yellow", markup=False)
     if result.written:

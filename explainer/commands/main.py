@@ -50,7 +50,7 @@ def cli() -> None:
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many workers at most render pages; this version has one.",
+    help="How many workers render pages; one for each core if not given.",
 )
 @click.option(
     "--no-cache", is_flag=True, help="Render every page anew, which this version always does."
@@ -59,8 +59,8 @@ def build(
     config_file: str, site_dir: str | None, strict: bool, jobs: int | None, no_cache: bool
 ) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
-    del jobs, no_cache  # one worker is never more than N, and there is no cache yet
-    return run_build(config_file, site_dir=site_dir, strict=strict)
+    del no_cache  # there is none yet
+    return run_build(config_file, site_dir=site_dir, strict=strict, jobs=jobs)
 
 
 @cli.command()

@@ -1,7 +1,8 @@
 """Build every page of a site: what goes to Python-Markdown, and what its template gets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
@@ -36,23 +37,55 @@ class BuiltPage:
     assets: tuple[Asset, ...] = ()
 
 
-def build_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[BuiltPage]:
-    """Yield every page of the site."""
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page of the site, known before it is built; `kind` and `source` are those of the page."""
+
+    path: DocPath
+    kind: str
+    source: Document | None
+    build: Callable[[], BuiltPage]
+
+
+def plan_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[PlannedPage]:
+    """Yield every page of the site; each can be built by itself, in any order."""
     directory_urls = site.settings.directory_urls
     pages = {
         url_of(page.path, directory_urls=directory_urls): page
         for page in site.documents.pages.values()
     }
     whole = Whole(site, backlinks)
+    build: Callable[[], BuiltPage]
     for entry in site.entries.values():
-        yield entry_page(entry, Scope.of(whole, entry.path), tables)
+        build = partial(_entry, entry, whole, tables)
+        yield PlannedPage(entry.path, entry.kind.name, entry, build)
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         introduction = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
         path = introduction.path if introduction else overview.path
-        yield overview_page(overview, Scope.of(whole, path), introduction, tables)
+        build = partial(_overview, overview, path, whole, tables, introduction)
+        yield PlannedPage(path, overview_kind(overview), introduction, build)
     for page in pages.values():
-        yield ordinary_page(page, Scope.of(whole, page.path), tables)
+        yield PlannedPage(page.path, "page", page, partial(_page, page, whole, tables))
+
+
+def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
+    return entry_page(entry, Scope.of(whole, entry.path), tables)
+
+
+def _overview(
+    overview: Overview, path: DocPath, whole: Whole, tables: Tables, introduction: Page | None
+) -> BuiltPage:
+    return overview_page(overview, Scope.of(whole, path), introduction, tables)
+
+
+def _page(page: Page, whole: Whole, tables: Tables) -> BuiltPage:
+    return ordinary_page(page, Scope.of(whole, page.path), tables)
+
+
+def overview_kind(overview: Overview) -> str:
+    """Say what kind of page an overview is."""
+    return "front" if overview.path == "index.md" else "overview"
 
 
 def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
@@ -95,7 +128,7 @@ def overview_page(
         title=title,
         description=description,
         markdown=markdown,
-        kind="front" if overview.path == "index.md" else "overview",
+        kind=overview_kind(overview),
         template=overview.template,
         context=context,
         source=introduction,

@@ -1,6 +1,6 @@
 """Addresses inside the site."""
 
-import posixpath
+from functools import cache
 from typing import NewType
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ SiteUrl = NewType("SiteUrl", str)
 """A page's address from the root of the site, without a leading slash: `people/ada-lovelace/`."""
 
 
+@cache
 def url_of(path: DocPath, *, directory_urls: bool) -> SiteUrl:
     """Return the address of a document, as MkDocs gives it."""
     file = page_file(path, directory_urls=directory_urls)
@@ -30,8 +31,8 @@ def index_path(kind: Kind) -> DocPath:
 
 def relative_url(target: SiteUrl, base: SiteUrl) -> str:
     """Return the address of a page as a link on another page writes it."""
-    base_folder = base.rpartition("/")[0]
-    relative = posixpath.relpath("/" + target, "/" + base_folder)
-    if relative == ".":
-        return "./"
-    return relative + "/" if target.endswith("/") or not target else relative
+    here, there = base.split("/")[:-1], target.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    return "/".join([*[".."] * (len(here) - common), *there[common:]]) or "./"

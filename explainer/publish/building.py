@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from explainer.problems import Problem, sort_problems
+from explainer.publish import fast
 from explainer.publish.config import (
     Messages,
     WrongConfigurationError,
@@ -22,6 +23,7 @@ from explainer.publish.files import content_files
 from explainer.publish.generator import check
 from explainer.publish.plugin import StoppedError, plugin_of
 from explainer.publish.revisions import markdown_at
+from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher
 from explainer.site.moves import Revision, missing_redirects
 
@@ -75,7 +77,7 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
 
 
 def build_site(
-    config_file: str, *, site_dir: str | None, strict: bool, watcher: Watcher
+    config_file: str, *, site_dir: str | None, strict: bool, jobs: int, watcher: Watcher
 ) -> BuildResult:
     """Build a site; the earlier one stays untouched unless the new one is whole.
 
@@ -83,13 +85,16 @@ def build_site(
     """
     started = time.monotonic()
     options: dict[str, Any] = {"site_dir": str(Path(site_dir).resolve()) if site_dir else None}
-    config, warnings = load(config_file, strict=strict or None, **options)
-    plugin, folder = plugin_of(config), Path(config.site_dir)
+    options["strict"] = strict or None
+    config, warnings = load(config_file, **options)
+    if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
+        config, warnings = load(config_file, theme={"name": THEME}, **options)
+    plugin, folder, apart = plugin_of(config), Path(config.site_dir), fast.hindrance(config)
     with quiet_mkdocs() as messages:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.watcher = watcher
         try:
-            failure = failure_of(config, messages)
+            failure = failure_of(config, messages, jobs=None if apart else jobs)
         finally:
             config.plugins.on_shutdown()
     return BuildResult(
@@ -98,8 +103,12 @@ def build_site(
         pages=len(plugin.pages),
         seconds=time.monotonic() - started,
         problems=plugin.problems,
-        messages=told(warnings, messages, failure),
+        messages=(*told(warnings, messages, failure), *_slower(apart)),
     )
+
+
+def _slower(apart: str | None) -> tuple[str, ...]:
+    return (f"MkDocs built the site page by page, because {apart}",) if apart else ()
 
 
 def told(warnings: Iterable[str], messages: Messages, failure: list[str] | None) -> tuple[str, ...]:
@@ -108,15 +117,24 @@ def told(warnings: Iterable[str], messages: Messages, failure: list[str] | None)
 
 
 def failure_of(
-    config: MkDocsConfig, messages: Messages, *, serve_url: str | None = None
+    config: MkDocsConfig,
+    messages: Messages,
+    *,
+    serve_url: str | None = None,
+    jobs: int | None = None,
 ) -> list[str] | None:
     """Build; return None for a site that is whole, or what there is to say about the failure.
+
+    With `jobs`, the number of workers, our own builder does it; without, MkDocs.
 
     Problems have been told to the watcher, and are not said again. Raises
     `WrongConfigurationError` for what is wrong with `mkdocs.yml`.
     """
     try:
-        build(config, serve_url=serve_url)
+        if jobs is None:
+            build(config, serve_url=serve_url)
+        else:
+            fast.build(config, jobs=jobs)
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
     except (Abort, BuildError) as error:

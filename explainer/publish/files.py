@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import PlannedPage
 
 
 class ContentFiles(NamedTuple):
@@ -38,7 +38,7 @@ def add_redirects(files: Files, pages: Mapping[str, str], config: MkDocsConfig) 
         files.append(File.generated(config, path, content=html))
 
 
-def settle(files: Files, pages: Mapping[DocPath, BuiltPage], config: MkDocsConfig) -> None:
+def settle(files: Files, pages: Mapping[DocPath, PlannedPage], config: MkDocsConfig) -> None:
     """Give MkDocs the site's pages: some are made, and drafts and broken entries left out.
 
     Without a navigation of its own the site gets one that leads to the overviews and to the
@@ -47,15 +47,15 @@ def settle(files: Files, pages: Mapping[DocPath, BuiltPage], config: MkDocsConfi
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         if file.generated_by is None and DocPath(file.src_uri) not in pages:
             files.remove(file)
-    for path, built in pages.items():
+    for path, page in pages.items():
         known = files.get_file_from_path(path)
         file = known or File.generated(config, path, content="")
         if known is None:
             files.append(file)
-        if built.kind not in ("overview", "front", "page"):
+        if page.kind not in ("overview", "front", "page"):
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if config.nav is None:
-        overviews = [path for path, built in pages.items() if built.kind == "overview"]
+        overviews = [path for path, page in pages.items() if page.kind == "overview"]
         tops = sorted(page.src_uri for page in files.documentation_pages() if _at_top(page))
         config.nav = ["index.md", *overviews, *tops]
 

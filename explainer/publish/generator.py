@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explainer.entries.entry import DocPath
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
-from explainer.pages.build import BuiltPage, build_pages
+from explainer.pages.build import BuiltPage, PlannedPage, plan_pages
 from explainer.pages.redirects import Redirect, find_redirects
 from explainer.problems import Problem, sort_problems
 from explainer.settings import Settings
@@ -57,7 +57,12 @@ def check(
     return Checked(site, problems, redirects)
 
 
+def plan_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, PlannedPage]:
+    """List the pages of a site, by path; each is built when it is asked for."""
+    tables = tables_with(subjects, kinds_with(subjects))
+    return {page.path: page for page in plan_pages(site, turn_around(site), tables)}
+
+
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:
     """Build the pages of a site, by path."""
-    tables = tables_with(subjects, kinds_with(subjects))
-    return {page.path: page for page in build_pages(site, turn_around(site), tables)}
+    return {path: page.build() for path, page in plan_of(site, subjects).items()}

@@ -8,7 +8,7 @@ import jinja2
 from mkdocs.structure.files import Files
 
 from explainer.entries.entry import DocPath
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import PlannedPage
 from explainer.pages.environment import ShowPath, TemplateFailedError, template_problem
 from explainer.problems import Problem
 from explainer.publish.templates import THEME_TEMPLATES
@@ -70,18 +70,18 @@ class _GuardedLoader(jinja2.BaseLoader):
 
 
 def missing_templates(
-    env: jinja2.Environment, pages: Mapping[DocPath, BuiltPage], files: Files
+    env: jinja2.Environment, pages: Mapping[DocPath, PlannedPage], files: Files
 ) -> Iterator[Problem]:
     """Yield a problem for each page that names a template the theme does not have."""
-    for path, built in pages.items():
+    for path, page in pages.items():
         file = files.get_file_from_path(path)
         meta = file.page.meta if file and file.page else {}
-        if not built.source or "template" not in meta:
+        if not page.source or "template" not in meta:
             continue
         try:
             env.get_template(meta["template"])
         except jinja2.TemplateNotFound:
-            place = built.source.place_of(("template",))
+            place = page.source.place_of(("template",))
             message = f"the theme has no template {meta.pop('template')!r}"
             yield Problem("bad-template", place, message, "correct the name, or write the template")
 

@@ -1,6 +1,7 @@
 """The MkDocs plugin: it feeds MkDocs the site's pages, and guards what comes out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -8,17 +9,18 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.environment import TemplateFailedError
 from explainer.pages.redirects import Redirect, redirect_page
 from explainer.problems import Problem, error_count, sort_problems, stopping
+from explainer.publish import search
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -29,7 +31,7 @@ from explainer.publish.config import (
     subjects_of,
 )
 from explainer.publish.files import add_redirects, content_files, settle
-from explainer.publish.generator import check, pages_of
+from explainer.publish.generator import check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
 from explainer.publish.output import Output, holds_what_it_is_made_from
@@ -58,7 +60,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     templates: TemplateFolders
     watcher: Watcher | None
     problems: tuple[Problem, ...]
-    pages: Mapping[DocPath, BuiltPage]
+    pages: Mapping[DocPath, PlannedPage]
     entries: int
 
     def __init__(self) -> None:
@@ -70,6 +72,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _start_over(self) -> None:
         self.problems, self.pages, self.entries = (), {}, 0
         self._redirects: tuple[Redirect, ...] = ()
+        self._finished: dict[DocPath, BuiltPage] = {}
+        self._apart: list[Problem] | None = None
+        self.found: dict[DocPath, search.Documents] = {}
         self._rendered = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -118,8 +123,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         checked = check(files, self.settings, self.subjects, others=others)
         templates = self.templates.problems(config.theme.get_env())
         self.entries = checked.entries
-        self._report([*checked.problems, *templates], config, always=True)
-        self.pages = pages_of(checked.site, self.subjects)
+        self.report([*checked.problems, *templates], config, always=True)
+        self.pages = plan_of(checked.site, self.subjects)
         self._redirects = checked.redirects
         self._environment: jinja2.Environment = self.templates.environment()
         self._make_output(config)
@@ -155,7 +160,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
                     redirect, config.site_url or "", self._environment, self.templates.show
                 )
             except TemplateFailedError as failure:
-                self._report([failure.problem], config)
+                self.report([failure.problem], config)
         return pages
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -165,7 +170,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
-        built = self._built(page)
+        built = self.built(page)
         return "" if built and not (built.kind == "page" and _meta(built)) else None
 
     @event_priority(100)
@@ -173,7 +178,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Give MkDocs the prose, our syntax written out."""
-        built = self._built(page)
+        built = self.built(page)
         if built is None:
             return None
         page.meta = escaped(dict(page.meta)) if built.kind == "page" else metadata(built)
@@ -184,49 +189,73 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Lay the page out around its prose, once the prose is known to be harmless."""
-        built = self._built(page)
+        built = self.built(page)
         if built is None:
             return None
-        self._rendered += 1
-        self._told.page(self._rendered, len(self.pages))
+        if self._apart is None:
+            self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
         content, problems = laid_out(built, html, self._environment, self.templates.show)
-        self._report(problems, config)
+        self.report(problems, config)
+        self.found[built.path] = search.documents_of(page, built, html)
+        search.leave_out(page)
         return content
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Watch over the templates of the theme, and over the pages that name one."""
-        self._report(missing_templates(env, self.pages, files), config)
+        self.report(missing_templates(env, self.pages, files), config)
 
         def failed(problem: Problem) -> str:
-            self._report([problem], config)
+            self.report([problem], config)
             return emergency_page(problem)
 
         guard(env, self.templates.show, failed)
         return env
 
-    def _built(self, page: Page) -> BuiltPage | None:
-        return self.pages.get(DocPath(page.file.src_uri))
+    def built(self, page: Page) -> BuiltPage | None:
+        """Return a page of ours, built when it is first asked for; None for another's."""
+        path = DocPath(page.file.src_uri)
+        if path in self.pages and path not in self._finished:
+            self._finished[path] = self.pages[path].build()
+        return self._finished.get(path)
+
+    @contextmanager
+    def apart(self, page: Page) -> Iterator[list[Problem]]:
+        """Make a page by itself, perhaps in another process: its problems are told later."""
+        self._apart = []
+        try:
+            yield self._apart
+        finally:
+            self._apart = None
+            self._finished.pop(DocPath(page.file.src_uri), None)
+
+    def page_done(self) -> None:
+        """Tell that one more page is rendered."""
+        self._rendered += 1
+        self.told.page(self._rendered, len(self.pages))
 
     @property
-    def _told(self) -> Watcher:
+    def told(self) -> Watcher:
         """Whom to tell how the build goes: where nobody watches, the log of MkDocs."""
         return self.watcher or mkdocs_log(self.settings.tolerated)
 
-    def _report(
+    def report(
         self, found: Iterable[Problem], config: MkDocsConfig, *, always: bool = False
     ) -> None:
         """Tell of problems not told before, and stop a build that they stop.
 
         Raises `StoppedError`.
         """
+        if self._apart is not None:
+            self._apart.extend(found)
+            return
         fresh = [problem for problem in sort_problems(found) if problem not in self.problems]
         self.problems = sort_problems([*self.problems, *fresh])
         if fresh or always:
-            self._told.problems(fresh, self.entries)
+            self.told.problems(fresh, self.entries)
         tolerated = self.settings.tolerated
         stops = stopping(self.problems, strict=config.strict, tolerated=tolerated)
         if self._serving or not stops:
@@ -239,15 +268,16 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the theme's own pages, such as 404.html, what its overrides show."""
-        return self._with_ours(context, None)
+        return self.with_ours(context, None)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
         """Give the theme what its overrides show."""
-        return self._with_ours(context, self._built(page))
+        return self.with_ours(context, self.built(page))
 
-    def _with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
+    def with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
+        """Add what the overrides show of a page of ours, or of a page of the theme."""
         context["explainer"] = {  # type: ignore[typeddict-unknown-key]
             "kind": built.kind if built else "page",
             "description": built.description if built else "",
@@ -262,8 +292,14 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Take out of the sitemap the dates that nobody knows."""
         return output_content.replace(f"<lastmod>{NO_DATE}</lastmod>", "")
 
+    @event_priority(100)
+    def _give_search(self, *, config: MkDocsConfig) -> None:
+        """Give the search what it finds, before it writes its index."""
+        for documents in self.found.values():
+            search.add(documents, config)
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
         if self._output is None:
             return
@@ -276,6 +312,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"the site cannot be put at {folder}: {reason}") from None
         config.site_dir = str(self._output.folder)
         self._output = None
+
+    on_post_build = CombinedEvent(_give_search, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw an unfinished site away; the old one has not been touched."""

@@ -67,6 +67,11 @@ class TemplateFolders:
         """The folders that override templates of the theme."""
         return [str(folder / "theme") for folder in self._folders if (folder / "theme").is_dir()]
 
+    def theme_is_ours(self, custom_dir: str | None) -> bool:
+        """Say whether only the generator and the subjects override templates of the theme."""
+        own = (self._site_folder / "templates").resolve()
+        return not custom_dir and (own == generator_templates() or not (own / "theme").is_dir())
+
     def environment(self) -> jinja2.Environment:
         """Make the environment of the page templates."""
         made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))

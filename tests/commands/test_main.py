@@ -87,10 +87,10 @@ def test_wrong_usage_ends_with_2(small: Path, arguments: list[str], words: str) 
 
 
 def test_workers_and_cache_can_be_asked_for(small: Path) -> None:
-    """`-j N` and `--no-cache` are taken; the help says that there is one worker and no cache."""
+    """`-j N` and `--no-cache` are taken; the help says that there is no cache yet."""
     assert run("build", "-j", "4", "--no-cache", cwd=small).status == 0
     shown = " ".join(run("build", "-h", cwd=small).out.split())
-    assert "this version has one" in shown
+    assert "one for each core if not given" in shown
     assert "this version always does" in shown
 
 
