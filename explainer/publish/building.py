@@ -1,7 +1,7 @@
 """Check and build a site from its `mkdocs.yml`, as the product's own door does."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -108,15 +108,15 @@ def told(warnings: Iterable[str], messages: Messages, failure: list[str] | None)
 
 
 def failure_of(
-    config: MkDocsConfig, messages: Messages, *, serve_url: str | None = None
+    config: MkDocsConfig, messages: Messages, make: Callable[[MkDocsConfig], None] = build
 ) -> list[str] | None:
-    """Build; return None for a site that is whole, or what there is to say about the failure.
+    """Make a site; return None when it is whole, or what there is to say about the failure.
 
     Problems have been told to the watcher, and are not said again. Raises
     `WrongConfigurationError` for what is wrong with `mkdocs.yml`.
     """
     try:
-        build(config, serve_url=serve_url)
+        make(config)
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
     except (Abort, BuildError) as error:
