@@ -13,6 +13,7 @@ from explainer.commands.check import FORMATS, run_check
 from explainer.commands.explain import run_explain
 from explainer.commands.new import run_new
 from explainer.commands.serve import run_serve
+from explainer.commands.stage import run_stage
 from explainer.publish import WrongConfigurationError
 
 
@@ -108,6 +109,14 @@ def check(
 def new(config_file: str, kind: str, title: str) -> int:
     """Write a skeleton for an entry of a KIND with a TITLE, and print its path."""
     return run_new(config_file, kind, title)
+
+
+@cli.command()
+@_config_file
+@click.option("-d", "--dir", "folder", required=True, help="Where to write the staged site.")
+def stage(config_file: str, folder: str) -> int:
+    """Write the site as Markdown and a plain mkdocs.yml, for any builder that takes both."""
+    return run_stage(config_file, folder)
 
 
 @cli.command()

@@ -1,8 +1,9 @@
 """Check and build a site from its `mkdocs.yml`, as the product's own door does."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,8 @@ def build_site(
         config.plugins.on_startup(command="build", dirty=False)
         plugin.watcher = watcher
         try:
-            failure = failure_of(config, messages, jobs=None if apart else jobs)
+            make = build if apart else partial(fast.build, jobs=jobs)
+            failure = failure_of(config, messages, make)
         finally:
             config.plugins.on_shutdown()
     return BuildResult(
@@ -117,24 +119,15 @@ def told(warnings: Iterable[str], messages: Messages, failure: list[str] | None)
 
 
 def failure_of(
-    config: MkDocsConfig,
-    messages: Messages,
-    *,
-    serve_url: str | None = None,
-    jobs: int | None = None,
+    config: MkDocsConfig, messages: Messages, make: Callable[[MkDocsConfig], None] = build
 ) -> list[str] | None:
-    """Build; return None for a site that is whole, or what there is to say about the failure.
-
-    With `jobs`, the number of workers, our own builder does it; without, MkDocs.
+    """Make a site; return None when it is whole, or what there is to say about the failure.
 
     Problems have been told to the watcher, and are not said again. Raises
     `WrongConfigurationError` for what is wrong with `mkdocs.yml`.
     """
     try:
-        if jobs is None:
-            build(config, serve_url=serve_url)
-        else:
-            fast.build(config, jobs=jobs)
+        make(config)
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
     except (Abort, BuildError) as error:

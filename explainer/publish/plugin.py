@@ -62,6 +62,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     problems: tuple[Problem, ...]
     pages: Mapping[DocPath, PlannedPage]
     entries: int
+    indexes: bool
+    """Whether the documents of the search index are ours, and not the theme's to find."""
 
     def __init__(self) -> None:
         self.watcher = None
@@ -75,7 +77,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, search.Documents] = {}
-        self._rendered = 0
+        self._rendered, self.indexes = 0, True
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the site is served: then problems are shown rather than fatal."""
@@ -198,8 +200,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             page.toc = TableOfContents([])
         content, problems = laid_out(built, html, self._environment, self.templates.show)
         self.report(problems, config)
-        self.found[built.path] = search.documents_of(page, built, html)
-        search.leave_out(page)
+        if self.indexes:
+            self.found[built.path] = search.documents_of(page, built, html)
+            search.leave_out(page)
         return content
 
     def on_env(
@@ -299,7 +302,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             search.add(documents, config)
 
     @event_priority(-100)
-    def _publish(self, *, config: MkDocsConfig) -> None:
+    def publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
         if self._output is None:
             return
@@ -313,7 +316,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         config.site_dir = str(self._output.folder)
         self._output = None
 
-    on_post_build = CombinedEvent(_give_search, _publish)
+    on_post_build = CombinedEvent(_give_search, publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw an unfinished site away; the old one has not been touched."""

@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import urlsplit
 
+from mkdocs.commands.build import build
 from mkdocs.livereload import LiveReloadServer
 
 from explainer.publish.building import failure_of, told
@@ -111,7 +113,7 @@ def _build(loaded: Loaded, url: str, serving: Serving) -> None:
     plugin_of(config).watcher = serving.watcher
     config.site_url = url
     with quiet_mkdocs() as messages:
-        failure = failure_of(config, messages, serve_url=url)
+        failure = failure_of(config, messages, partial(build, serve_url=url))
     for line in told(warnings, messages, failure):
         serving.say(line)
     if failure is not None:

@@ -1,0 +1,218 @@
+"""Stage a site: write it as Markdown and a plain `mkdocs.yml`, for any builder that takes both."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from explainer.problems import Problem
+from explainer.publish.building import failure_of, told
+from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.plugin import ExplainerPlugin, StoppedError, plugin_of
+from explainer.publish.staged_pages import StagedPage, staged_text
+from explainer.publish.staged_paths import StagedPaths
+from explainer.publish.staged_settings import MARKDOWN_IN_HTML, OVERRIDES, staged_settings
+from explainer.publish.watcher import Watcher
+
+MARKER = ".staged"
+"""The file that tells a staged site from a folder that is somebody's own."""
+
+_MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
+_ASSETS = "assets"
+
+log = logging.getLogger("mkdocs.stage")
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """How staging ended: `messages` are what MkDocs and other plugins had to say."""
+
+    written: bool
+    folder: Path
+    pages: int
+    problems: tuple[Problem, ...]
+    messages: tuple[str, ...]
+
+
+def stage_site(config_file: str, folder: str, watcher: Watcher) -> StageResult:
+    """Stage a site; the folder stays untouched unless the staged site is whole.
+
+    Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used, or the folder holds
+    anything that `stage` did not write.
+    """
+    target = Path(folder).resolve()
+    config, warnings = load(config_file, site_dir=str(target))
+    _refuse(target, Path(config.docs_dir).resolve())
+    plugin = plugin_of(config)
+    with quiet_mkdocs() as messages:
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.watcher = watcher
+        try:
+            failure = failure_of(config, messages, _stage)
+        finally:
+            config.plugins.on_shutdown()
+    return StageResult(
+        written=failure is None,
+        folder=target,
+        pages=len(plugin.pages),
+        problems=plugin.problems,
+        messages=told(warnings, messages, failure),
+    )
+
+
+def _refuse(target: Path, docs: Path) -> None:
+    if target.is_relative_to(docs):
+        raise WrongConfigurationError(f"the site cannot be staged in its own {docs.name}/")
+    if target.exists() and not target.is_dir():
+        raise WrongConfigurationError(f"the site cannot be staged in {target}: it is a file")
+    if not target.is_dir() or (target / MARKER).is_file():
+        return
+    # What is hidden, such as .git, is kept.
+    if any(not path.name.startswith(".") for path in target.iterdir()):
+        raise WrongConfigurationError(
+            f"{target} is not empty, and `stage` did not write what is in it; name another folder"
+        )
+
+
+def _stage(config: MkDocsConfig) -> None:
+    """Do what MkDocs does for a build, as far as its pages; then write them as Markdown.
+
+    Raises `mkdocs.exceptions.Abort` when problems stop it.
+    """
+    try:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        plugin = plugin_of(config)
+        plugin.indexes = False  # the staged pages are taken apart by whoever builds them
+        files = config.plugins.on_files(get_files(config), config=config)
+        set_exclusions(files, config)
+        navigation = get_navigation(files, config)
+        config.plugins.on_nav(navigation, config=config, files=files)
+        pages = [_populated(file, files, config) for file in files.documentation_pages()]
+        config.plugins.on_env(config.theme.get_env(), config=config, files=files)
+        _write(plugin, pages, files, config)
+        plugin.publish(config=config)
+    except BuildError as error:
+        if not isinstance(error, StoppedError):
+            log.error("%s", error)
+        raise Abort("the site was not staged") from error
+
+
+def _populated(file: File, files: Files, config: MkDocsConfig) -> tuple[Page, str]:
+    """Return a page with its content laid out, and the prose it was laid out around."""
+    page = file.page or Page(None, file, config)
+    events = config.plugins
+    page = events.on_pre_page(page, config=config, files=files)
+    page.read_source(config)
+    markdown = events.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.markdown = markdown
+    page.render(config, files)
+    prose = page.content or ""
+    page.content = events.on_page_content(prose, page=page, config=config, files=files)
+    return page, prose
+
+
+def _write(
+    plugin: ExplainerPlugin, pages: list[tuple[Page, str]], files: Files, config: MkDocsConfig
+) -> None:
+    """Write the staged site; a file of the site's own takes the place of one of the theme's."""
+    new = Path(config.site_dir)
+    docs = new / "docs"
+    assets = _write_theme(plugin, config, new)
+    others = [file for file in files if not file.is_documentation_page()]
+    for file in others:
+        if file.inclusion.is_included():
+            _copy(file, docs, Path(config.docs_dir).resolve())
+    sources = {page.file.src_uri for page, _ in pages}
+    paths = StagedPaths(sources, directory_urls=config.use_directory_urls)
+    config.nav = paths.in_navigation(config.nav)
+    if MARKDOWN_IN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.append(MARKDOWN_IN_HTML)
+    staged = [File.generated(config, paths.of(source), content="") for source in sorted(sources)]
+    check = Files([*others, *staged])
+    for page, prose in pages:
+        text = _staged(page, prose, paths, check, config)
+        _put(docs / paths.of(page.file.src_uri), text.encode())
+    overrides = (new / OVERRIDES).is_dir()
+    _put(new / "mkdocs.yml", staged_settings(config, assets, overrides=overrides).encode())
+    _put(new / MARKER, _MARKER_TEXT.encode())
+
+
+def _staged(page: Page, prose: str, paths: StagedPaths, files: Files, config: MkDocsConfig) -> str:
+    """Return the text of a staged page; one that Markdown would change is reported."""
+    path = page.file.src_uri
+    file = files.get_file_from_path(paths.of(path))
+    assert file is not None
+    trial = Page(None, file, config)
+
+    def render(markdown: str) -> str:
+        trial.markdown = markdown
+        with _links_unheard():
+            trial.render(config, files)
+        return trial.content or ""
+
+    own = page.markdown or ""
+    texts = tuple(dict.fromkeys((paths.relinked(own, path), own)))
+    meta = {"title": page.title, **page.meta}  # builders differ in where else they look for one
+    staged = staged_text(StagedPage(meta, texts, prose, page.content or ""), render)
+    if not staged.is_faithful:
+        log.warning("%s: Markdown may change the staged page", path)
+    return staged.text
+
+
+@contextmanager
+def _links_unheard() -> Iterator[None]:
+    """Keep MkDocs from telling of links a second time."""
+    logger = logging.getLogger("mkdocs.structure.pages")
+    disabled, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = disabled
+
+
+def _copy(file: File, docs: Path, source: Path) -> None:
+    """Copy a file that is no page, unless it is a link to somewhere outside of the content."""
+    path = file.abs_src_path
+    if path and not Path(os.path.realpath(path)).is_relative_to(source):
+        log.warning("%s is a link to a file outside %s/; it was left out", file.src_uri, docs.name)
+        return
+    _put(docs / file.src_uri, file.content_bytes)
+
+
+def _write_theme(plugin: ExplainerPlugin, config: MkDocsConfig, new: Path) -> list[str]:
+    """Write the overrides of the theme and its assets; return the assets, the general one first.
+
+    The assets lie among the pages, where every builder finds them.
+    """
+    own = config.theme.custom_dir
+    folders = [own] if own else []
+    given = plugin.templates.theme_folders
+    folders += [folder for folder in given if folder in config.theme.dirs and folder != own]
+    assets: set[str] = set()
+    for folder in map(Path, reversed(folders)):
+        for path in _files_below(folder):
+            is_asset = path.parts[0] == _ASSETS and str(folder) != own
+            _put(new / ("docs" if is_asset else OVERRIDES) / path, (folder / path).read_bytes())
+            assets |= {path.as_posix()} if is_asset else set()
+    return sorted(assets, key=lambda path: (not path.endswith("/explainer.css"), path))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith((".", "__")) for part in relative.parts):
+            yield relative
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
