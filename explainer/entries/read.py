@@ -1,13 +1,14 @@
 """Read all files of a site into documents; the first stage, and the first barrier."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from explainer.entries.entry import DocPath, Entry, EntryId, Page
+from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
 from explainer.entries.filenames import id_in, kind_meant, kind_of, misnamed
 from explainer.entries.front_matter import FrontMatter, read_front_matter
 from explainer.entries.kinds import Fields, Kind
+from explainer.entries.memo import Memo
 from explainer.entries.salvage import names_in, names_in_text
 from explainer.entries.text import Content, SourceFile, load
 from explainer.entries.validate import validate
@@ -35,29 +36,68 @@ class Documents:
     pages: Mapping[DocPath, Page]
     unpublished: Mapping[EntryId, Unpublished]
 
+    def says_the_same_as(self, other: "Documents") -> bool:
+        """Say whether all front matter is the same, line for line; prose may differ."""
+        return (
+            _fronts(self.entries) == _fronts(other.entries)
+            and _fronts(self.pages) == _fronts(other.pages)
+            and self.unpublished == other.unpublished
+        )
+
+
+def _fronts(documents: Mapping[Any, Document]) -> list[tuple[str, int, int]]:
+    """List what tells front matter apart: `read_documents` keeps the objects of what is equal."""
+    return [(d.path, id(d.marks), id(_front_of(d))) for d in documents.values()]
+
+
+def _front_of(document: Document) -> object:
+    if isinstance(document, Entry):
+        return document.fields
+    return document.meta if isinstance(document, Page) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one file holds, whatever the others are: perhaps a document; names; problems."""
+
+    document: Entry[Any] | Page | None
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
 
 def read_documents(
-    files: Iterable[SourceFile], kinds: Sequence[Kind], settings: Settings
+    files: Iterable[SourceFile],
+    kinds: Sequence[Kind],
+    settings: Settings,
+    memo: Memo[Taken] | None = None,
 ) -> tuple[Documents, list[Problem]]:
-    """Read and validate every file; what cannot be read becomes problems."""
-    reader = _Reader(kinds, settings)
-    for file in sorted(files, key=lambda file: file.path):
+    """Read and validate every file; what cannot be read becomes problems.
+
+    With a memo of the same kinds and settings, files are read only if they are others than
+    before: a `SourceFile` that is the same object has the same bytes.
+    """
+    known = memo if memo is not None else Memo[Taken]()
+    reader = _Reader(kinds, settings, known)
+    ordered = sorted(files, key=lambda file: file.path)
+    for file in ordered:
         reader.read(file)
+    known.forget_all_but({file.path for file in ordered})
     return reader.documents(), reader.problems
 
 
+@dataclass(slots=True)
 class _Reader:
     """Gather documents and problems, one file at a time."""
 
-    def __init__(self, kinds: Sequence[Kind], settings: Settings) -> None:
-        self._kinds = kinds
-        self._settings = settings
-        self._paths: dict[EntryId, str] = {}
-        self._misplaced: list[Unpublished] = []
-        self._entries: dict[EntryId, Entry[Any]] = {}
-        self._pages: dict[DocPath, Page] = {}
-        self._unpublished: dict[EntryId, Unpublished] = {}
-        self.problems: list[Problem] = []
+    _kinds: Sequence[Kind]
+    _settings: Settings
+    _memo: Memo[Taken]
+    problems: list[Problem] = field(default_factory=list)
+    _paths: dict[EntryId, str] = field(default_factory=dict)
+    _misplaced: list[Unpublished] = field(default_factory=list)
+    _entries: dict[EntryId, Entry[Any]] = field(default_factory=dict)
+    _pages: dict[DocPath, Page] = field(default_factory=dict)
+    _unpublished: dict[EntryId, Unpublished] = field(default_factory=dict)
 
     def documents(self) -> Documents:
         """Return what was read; files under a name they cannot have count as unpublished."""
@@ -72,71 +112,31 @@ class _Reader:
 
     def read(self, file: SourceFile) -> None:
         """Read one file into a document, or into problems."""
-        shown_path = f"{self._settings.docs}/{file.path}"
-        content = load(file, shown_path)
-        kind = kind_of(file.path, self._kinds)
-        meant = kind or kind_meant(file.path, self._kinds)
-        if meant:
-            self._read_entry(meant, file.path, shown_path, content, required=kind is not None)
-        else:
-            self._read_page(file.path, shown_path, content)
+        path, memo = file.path, self._memo
+        shown_path = f"{self._settings.docs}/{path}"
+        kind = kind_of(path, self._kinds)
+        meant = kind or kind_meant(path, self._kinds)
+        entry_id = self._claim_id(meant, path, shown_path) if meant else None
 
-    def _read_page(self, path: str, shown_path: str, content: Content) -> None:
-        front = self._front(content, shown_path, required=False)
-        if front is None:
-            return
-        self._pages[DocPath(path)] = Page(
-            path=DocPath(path),
-            shown_path=shown_path,
-            prose=front.prose,
-            prose_line=front.line,
-            marks=front.marks,
-            meta=dict(front.fields),
-        )
+        def take() -> Taken:
+            content = load(file, shown_path)
+            taker = _Taker(path, shown_path, content, self._settings, self._kinds)
+            taken = taker.entry(meant, required=kind is not None) if meant else taker.page()
+            return _as_before(taken, memo.last(path))
 
-    def _read_entry(
-        self, kind: Kind, path: str, shown_path: str, content: Content, *, required: bool
-    ) -> None:
-        entry_id = self._claim_id(kind, path, shown_path)
-        front = self._front(content, shown_path, required=required)
-        has_fields = front is not None and (required or front.fields)
-        fields = self._fields(front, kind, shown_path) if front and has_fields else None
-        shown = fields is not None and (self._settings.drafts or not fields.draft)
-        if front and fields and entry_id and shown:
-            self._entries[entry_id] = Entry(
-                path=DocPath(path),
-                shown_path=shown_path,
-                prose=front.prose,
-                prose_line=front.line,
-                marks=front.marks,
-                id=entry_id,
-                kind=kind,
-                fields=fields,
-            )
-            return
-        names = names_in(front.fields) if front else names_in_text(content.text)
-        hidden = Unpublished(EntryId(id_in(path)), kind, names)
-        if entry_id:
-            self._unpublished[entry_id] = hidden
-        elif hidden.id:
-            self._misplaced.append(hidden)
-
-    def _front(self, content: Content, shown_path: str, *, required: bool) -> FrontMatter | None:
-        """Take a file apart; None, and a problem, where that cannot be done."""
-        found = content.problem or read_front_matter(content.text, shown_path, required=required)
-        if isinstance(found, Problem):
-            self.problems.append(found)
-            return None
-        self.problems.extend(found.problems)
-        return found
-
-    def _fields(self, front: FrontMatter, kind: Kind, shown_path: str) -> Fields | None:
-        """Give the fields of an entry their types; None, and problems, where they do not fit."""
-        found = validate(front, kind, shown_path, self._settings, self._kinds)
-        if isinstance(found, Fields):
-            return None if front.problems else found
-        self.problems.extend(found)
-        return None
+        taken = memo.get(path, (file,), take)
+        self.problems.extend(taken.problems)
+        document = taken.document
+        if isinstance(document, Page):
+            self._pages[document.path] = document
+        elif document is not None and entry_id:
+            self._entries[entry_id] = document
+        elif meant:
+            hidden = Unpublished(EntryId(id_in(path)), meant, taken.names)
+            if entry_id:
+                self._unpublished[entry_id] = hidden
+            elif hidden.id:
+                self._misplaced.append(hidden)
 
     def _claim_id(self, kind: Kind, path: str, shown_path: str) -> EntryId | None:
         """Return the id of a file; None, and a problem, where it has none of its own."""
@@ -154,3 +154,81 @@ class _Reader:
             return None
         self._paths[entry_id] = shown_path
         return entry_id
+
+
+@dataclass(slots=True)
+class _Taker:
+    """Take one file apart."""
+
+    path: str
+    shown_path: str
+    content: Content
+    settings: Settings
+    kinds: Sequence[Kind]
+    problems: list[Problem] = field(default_factory=list)
+
+    def page(self) -> Taken:
+        """Take an ordinary page."""
+        front = self._front(required=False)
+        if front is None:
+            return Taken(None, (), tuple(self.problems))
+        page = Page(
+            path=DocPath(self.path),
+            shown_path=self.shown_path,
+            prose=front.prose,
+            prose_line=front.line,
+            marks=front.marks,
+            meta=dict(front.fields),
+        )
+        return Taken(page, (), tuple(self.problems))
+
+    def entry(self, kind: Kind, *, required: bool) -> Taken:
+        """Take an entry of a kind; a draft or a broken one is its names alone."""
+        front = self._front(required=required)
+        has_fields = front is not None and (required or front.fields)
+        fields = self._fields(front, kind) if front and has_fields else None
+        names = names_in(front.fields) if front else names_in_text(self.content.text)
+        entry = None
+        if front and fields and (self.settings.drafts or not fields.draft):
+            entry = Entry(
+                path=DocPath(self.path),
+                shown_path=self.shown_path,
+                prose=front.prose,
+                prose_line=front.line,
+                marks=front.marks,
+                id=EntryId(id_in(self.path)),
+                kind=kind,
+                fields=fields,
+            )
+        return Taken(entry, names, tuple(self.problems))
+
+    def _front(self, *, required: bool) -> FrontMatter | None:
+        """Take a file apart; None, and a problem, where that cannot be done."""
+        found = self.content.problem or read_front_matter(
+            self.content.text, self.shown_path, required=required
+        )
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        self.problems.extend(found.problems)
+        return found
+
+    def _fields(self, front: FrontMatter, kind: Kind) -> Fields | None:
+        """Give the fields of an entry their types; None, and problems, where they do not fit."""
+        found = validate(front, kind, self.shown_path, self.settings, self.kinds)
+        if isinstance(found, Fields):
+            return None if front.problems else found
+        self.problems.extend(found)
+        return None
+
+
+def _as_before(taken: Taken, before: Taken | None) -> Taken:
+    """Keep the very objects of front matter that is equal to what it was."""
+    new, old = taken.document, before.document if before else None
+    if new is None or old is None or new.marks != old.marks:
+        return taken
+    if isinstance(new, Page) and isinstance(old, Page) and new.meta == old.meta:
+        return replace(taken, document=replace(new, marks=old.marks, meta=old.meta))
+    if isinstance(new, Entry) and isinstance(old, Entry) and new.fields == old.fields:
+        return replace(taken, document=replace(new, marks=old.marks, fields=old.fields))
+    return taken

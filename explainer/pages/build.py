@@ -12,8 +12,6 @@ from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
 from explainer.pages.tables import Asset, Context, Overview, Tables
 from explainer.pages.urls import url_of
-from explainer.site.backlinks import Backlinks
-from explainer.site.resolve import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,14 @@ class PlannedPage:
     build: Callable[[], BuiltPage]
 
 
-def plan_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[PlannedPage]:
+def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
     """Yield every page of the site; each can be built by itself, in any order."""
+    site = whole.site
     directory_urls = site.settings.directory_urls
     pages = {
         url_of(page.path, directory_urls=directory_urls): page
         for page in site.documents.pages.values()
     }
-    whole = Whole(site, backlinks)
     build: Callable[[], BuiltPage]
     for entry in site.entries.values():
         build = partial(_entry, entry, whole, tables)

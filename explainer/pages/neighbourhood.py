@@ -37,7 +37,7 @@ class Near:
 
 def neighbourhood(entry: Entry[Any], scope: Scope) -> Context | None:
     """Draw an entry with what it is linked with, or with the most linked of these."""
-    whole = scope.whole.once(network)
+    whole = scope.whole.once_of_facts(network)
     neighbours = whole.of(entry.id)
     if not neighbours:
         return None

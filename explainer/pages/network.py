@@ -84,7 +84,7 @@ def row_anchor(entry_id: EntryId) -> str:
 
 def network_page(scope: Scope) -> Context:
     """Draw the network, and list all of it."""
-    whole = scope.whole.once(network)
+    whole = scope.whole.once_of_facts(network)
     drawn = whole.most_linked(whole.nodes, MOST_DRAWN)
     rows = [(entry.kind.name, _row(entry, whole, scope)) for entry in whole.nodes]
     plurals = {kind.name: kind.plural for kind in ALL_KINDS}

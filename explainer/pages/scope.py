@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from babel import Locale
 
@@ -22,12 +22,20 @@ _TERRITORIES: Mapping[str, str] = Locale("en").territories
 _LANGUAGES: Mapping[str, str] = Locale("en").languages
 
 
+FactsStore: TypeAlias = dict[Callable[[Site], Any], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole site, turned around, as the pages of one build share it."""
+    """The whole site, turned around, as the pages of one build share it.
+
+    `facts` has what was made of front matter alone; it may come from an earlier look at a site
+    with the same front matter.
+    """
 
     site: Site
     backlinks: Backlinks
+    facts: FactsStore = field(default_factory=dict)
     _made: dict[Callable[[Site, Backlinks], Any], Any] = field(default_factory=dict)
 
     def once(self, make: Callable[[Site, Backlinks], T]) -> T:
@@ -35,6 +43,13 @@ class Whole:
         if make not in self._made:
             self._made[make] = make(self.site, self.backlinks)
         made: T = self._made[make]
+        return made
+
+    def once_of_facts(self, make: Callable[[Site], T]) -> T:
+        """Return what a function makes of the front matter of the site, never of its prose."""
+        if make not in self.facts:
+            self.facts[make] = make(self.site)
+        made: T = self.facts[make]
         return made
 
 

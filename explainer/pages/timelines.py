@@ -115,7 +115,7 @@ def when(item: TimelineItem) -> Pieces:
 
 def timeline_overview(scope: Scope, *, make: MakeChronicle) -> Context:
     """Draw and list everything with a date, with what a reader may filter it by."""
-    items = scope.whole.once(make).items
+    items = scope.whole.once_of_facts(make).items
     years = [
         (year.name, [timeline_line(item, scope) for item in year.items]) for year in by_year(items)
     ]
@@ -132,7 +132,7 @@ def timeline_overview(scope: Scope, *, make: MakeChronicle) -> Context:
 
 def timeline_section(entry: Entry[Any], scope: Scope, *, make: MakeChronicle) -> Context | None:
     """Draw and list what concerns one entry, where that is more than one thing."""
-    items = scope.whole.once(make).concerning.get(entry.id, ())
+    items = scope.whole.once_of_facts(make).concerning.get(entry.id, ())
     if len(items) < _FEWEST:
         return None
     lines = [timeline_line(item, scope) for item in items]

@@ -7,13 +7,15 @@ from explainer.entries.entry import DocPath
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage, PlannedPage, plan_pages
-from explainer.pages.redirects import Redirect, find_redirects
+from explainer.pages.redirects import Redirect
+from explainer.pages.scope import Whole
 from explainer.problems import Problem, sort_problems
+from explainer.publish.memory import Memory
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
-from explainer.site.checks import CHECKS, NOTES
+from explainer.site.checks import CHECKS, NOTES, check_documents
 from explainer.site.resolve import Site, resolve
-from explainer.subjects import Subject, kinds_with, tables_with
+from explainer.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +39,42 @@ def check(
     *,
     others: Collection[str] = (),
     notes: bool = False,
+    memory: Memory | None = None,
 ) -> Checked:
     """Read, resolve and check a site; every problem of the site is in the result.
 
     `others` are the files of the built site that are no pages, such as pictures; `notes` adds
-    advice that no build asks for.
+    advice that no build asks for. With the `memory` of the last time, work on what has not
+    changed is left out; the result is the same.
     """
-    kinds = kinds_with(subjects)
-    documents, reading = read_documents(files, kinds, settings)
-    site, resolving = resolve(documents, settings)
+    known = memory if memory is not None else Memory()
+    known.begin(settings, subjects)
+    documents, reading = read_documents(files, known.kinds, settings, known.files)
+    known.notice(documents)
+    site, resolving = resolve(documents, settings, known.resolving)
     checks = (
         *CHECKS,
         *(NOTES if notes else ()),
         *(run for subject in subjects for run in subject.checks),
     )
     checking = [problem for run in checks for problem in run(site)]
-    redirects, redirecting = find_redirects(site, tables_with(subjects, kinds).overviews, others)
+    checking += check_documents(site, known.checking)
+    redirects, redirecting = known.redirects(site, others)
     problems = sort_problems([*reading, *resolving, *checking, *redirecting])
     return Checked(site, problems, redirects)
 
 
-def plan_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, PlannedPage]:
-    """List the pages of a site, by path; each is built when it is asked for."""
-    tables = tables_with(subjects, kinds_with(subjects))
-    return {page.path: page for page in plan_pages(site, turn_around(site), tables)}
+def plan_of(
+    site: Site, subjects: Sequence[Subject], memory: Memory | None = None
+) -> Mapping[DocPath, PlannedPage]:
+    """List the pages of a site, by path; each is built when it is asked for.
+
+    A `memory` is that of the check of this very site.
+    """
+    known = memory if memory is not None else Memory()
+    known.begin(site.settings, subjects)
+    whole = Whole(site, turn_around(site, known.backlinks), facts=known.facts)
+    return {page.path: page for page in plan_pages(whole, known.tables)}
 
 
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:

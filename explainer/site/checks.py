@@ -1,8 +1,12 @@
-"""The checks that look at a resolved site; each takes the site and gives problems."""
+"""The checks that look at a resolved site; each gives problems."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from explainer.entries.entry import Document
+from explainer.entries.memo import Memo
 from explainer.problems import Problem
+from explainer.settings import Settings
 from explainer.site.consistency import check_dates, check_names
 from explainer.site.coverage import (
     check_images,
@@ -12,30 +16,49 @@ from explainer.site.coverage import (
     check_summaries,
 )
 from explainer.site.markup import unsafe_markup
+from explainer.site.prose import Prose
 from explainer.site.resolve import Site
 from explainer.site.suggestions import suggest_links, suggest_mentions
 
 Check = Callable[[Site], Iterable[Problem]]
+"""Looks at the whole site."""
+
+DocumentCheck = Callable[[Document, Prose, Settings], Iterable[Problem]]
+"""Looks at one document, its prose as it was read, and at nothing else."""
 
 
-def check_markup(site: Site) -> Iterator[Problem]:
+def check_markup(document: Document, *_: object) -> Iterator[Problem]:
     """Report markup in prose that could run code."""
-    for document in site.all_documents.values():
-        for unsafe in unsafe_markup(document.prose):
-            place = document.place_in_prose(unsafe.offset)
-            yield Problem("unsafe-markup", place, unsafe.message, "write it in plain Markdown")
+    for unsafe in unsafe_markup(document.prose):
+        place = document.place_in_prose(unsafe.offset)
+        yield Problem("unsafe-markup", place, unsafe.message, "write it in plain Markdown")
 
 
-CHECKS: tuple[Check, ...] = (
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     check_markup,
     check_dates,
-    check_names,
     check_paragraphs,
     check_images,
-    check_links,
     check_sources,
     check_summaries,
 )
 
+CHECKS: tuple[Check, ...] = (check_names, check_links)
+
 NOTES: tuple[Check, ...] = (suggest_links, suggest_mentions)
 """What is looked for only when an editor asks for advice, too."""
+
+
+def check_documents(site: Site, memo: Memo[tuple[Problem, ...]] | None = None) -> Iterator[Problem]:
+    """Check every document by itself; with a memo of the same settings, what is new."""
+    known = memo if memo is not None else Memo[tuple[Problem, ...]]()
+
+    def problems(document: Document) -> tuple[Problem, ...]:
+        prose = site.prose[document.path]
+        return tuple(p for run in DOCUMENT_CHECKS for p in run(document, prose, site.settings))
+
+    for path, document in site.all_documents.items():
+        # Names that link themselves are no matter of these checks, and the rest of what was read
+        # in the prose depends on the document alone.
+        yield from known.get(path, (document,), partial(problems, document))
+    known.forget_all_but(site.all_documents)

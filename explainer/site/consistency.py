@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.dates import Edtf
-from explainer.entries.entry import Entry
+from explainer.entries.entry import Document, Entry
 from explainer.entries.front_matter import Location
 from explainer.problems import Place, Problem
 from explainer.site.names import folded, names_of
@@ -14,21 +14,25 @@ from explainer.site.periods import stated_windows, window
 from explainer.site.resolve import Site
 
 
-def check_dates(site: Site) -> Iterator[Problem]:
+def check_dates(document: Document, *_: object) -> Iterator[Problem]:
     """Report deaths before births, and ends before starts in every list that has both."""
-    for entry in site.entries.values():
-        yield from _check_spans(entry, entry.fields, ())
-    for person in site.of_kind("person"):
-        born = stated_windows(person.fields.born)
-        died = stated_windows(person.fields.died)
-        if born and died and all(death.before(birth) for death in died for birth in born):
-            start = person.place_of(("born",))
-            yield Problem(
-                "impossible-dates",
-                person.place_of(("died",)),
-                f"{person.fields.title} would have died before the birth in line {start.line}",
-                "correct one of the two dates",
-            )
+    if isinstance(document, Entry):
+        yield from _check_spans(document, document.fields, ())
+        if document.kind.name == "person":
+            yield from _check_life(document)
+
+
+def _check_life(person: Entry[Any]) -> Iterator[Problem]:
+    born = stated_windows(person.fields.born)
+    died = stated_windows(person.fields.died)
+    if born and died and all(death.before(birth) for death in died for birth in born):
+        start = person.place_of(("born",))
+        yield Problem(
+            "impossible-dates",
+            person.place_of(("died",)),
+            f"{person.fields.title} would have died before the birth in line {start.line}",
+            "correct one of the two dates",
+        )
 
 
 def _check_spans(entry: Entry[Any], value: object, location: Location) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from explainer.entries.entry import Document, Entry
 from explainer.problems import Problem
+from explainer.settings import Settings
 from explainer.site.code import Span, code_spans, markdown_code
-from explainer.site.prose import outside
+from explainer.site.prose import Prose, outside
 from explainer.site.resolve import Site
 
 _DAYS_OF_A_LIFE = 115 * 366
@@ -33,19 +34,20 @@ def is_living(person: Entry[Any], today: int | None) -> bool:
     return latest is None or today - latest <= _DAYS_OF_A_LIFE
 
 
-def check_paragraphs(site: Site) -> Iterator[Problem]:
+def check_paragraphs(document: Document, prose: Prose, settings: Settings) -> Iterator[Problem]:
     """Report paragraphs without a citation on the pages of living people."""
-    for person in site.of_kind("person"):
-        if is_living(person, site.settings.today):
-            places = [citation.span[0] for citation in site.prose[person.path].citations]
-            for start, end in _paragraphs(person.prose):
-                if bisect_left(places, start) == bisect_left(places, end):
-                    yield Problem(
-                        "uncited-paragraph",
-                        person.place_in_prose(start),
-                        f"this paragraph on {person.fields.title} names no source",
-                        "end it with [@source-id], or take it out",
-                    )
+    if not isinstance(document, Entry) or document.kind.name != "person":
+        return
+    if is_living(document, settings.today):
+        places = [citation.span[0] for citation in prose.citations]
+        for start, end in _paragraphs(document.prose):
+            if bisect_left(places, start) == bisect_left(places, end):
+                yield Problem(
+                    "uncited-paragraph",
+                    document.place_in_prose(start),
+                    f"this paragraph on {document.fields.title} names no source",
+                    "end it with [@source-id], or take it out",
+                )
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -59,11 +61,10 @@ def _paragraphs(text: str) -> Iterator[Span]:
             yield start + len(match[0]) - len(match[0].lstrip()), end
 
 
-def check_images(site: Site) -> Iterator[Problem]:
+def check_images(document: Document, *_: object) -> Iterator[Problem]:
     """Report pictures in prose without words for those who do not see them."""
-    for document in site.all_documents.values():
-        if "![" in document.prose or "<img" in document.prose.lower():
-            yield from _images_without_words(document)
+    if "![" in document.prose or "<img" in document.prose.lower():
+        yield from _images_without_words(document)
 
 
 def _images_without_words(document: Document) -> Iterator[Problem]:
@@ -113,27 +114,27 @@ def _named(site: Site) -> set[str]:
     return named
 
 
-def check_sources(site: Site) -> Iterator[Problem]:
+def check_sources(source: Document, *_: object) -> Iterator[Problem]:
     """Report sources on the web that have no archived copy."""
-    for source in site.of_kind("source"):
-        if source.fields.url and not source.fields.archived:
-            yield Problem(
-                "missing-archive",
-                source.place_of(("url",)),
-                f"{source.id} has an address and no archived copy",
-                "save the page in a web archive, and write `archived: https://...`",
-            )
+    if not isinstance(source, Entry) or source.kind.name != "source":
+        return
+    if source.fields.url and not source.fields.archived:
+        yield Problem(
+            "missing-archive",
+            source.place_of(("url",)),
+            f"{source.id} has an address and no archived copy",
+            "save the page in a web archive, and write `archived: https://...`",
+        )
 
 
-def check_summaries(site: Site) -> Iterator[Problem]:
+def check_summaries(entry: Document, _: Prose, settings: Settings) -> Iterator[Problem]:
     """Report summaries that are longer than a preview shows."""
-    limit = site.settings.long_summary
-    for entry in site.entries.values():
-        length = len(entry.fields.summary or "")
-        if length > limit:
-            yield Problem(
-                "long-summary",
-                entry.place_of(("summary",)),
-                f"the summary has {length} characters; a preview shows {limit}",
-                "say the one thing that matters; the rest belongs in the text",
-            )
+    limit = settings.long_summary
+    length = len(entry.fields.summary or "") if isinstance(entry, Entry) else 0
+    if isinstance(entry, Entry) and length > limit:
+        yield Problem(
+            "long-summary",
+            entry.place_of(("summary",)),
+            f"the summary has {length} characters; a preview shows {limit}",
+            "say the one thing that matters; the rest belongs in the text",
+        )

@@ -71,6 +71,21 @@ def collect_names(documents: Documents) -> Names:
     )
 
 
+def directory(documents: Documents) -> object:
+    """Return all that names and links by name depend on; equal where they are the same."""
+    entries = [
+        (
+            entry.id,
+            entry.kind.name,
+            tuple(name for _, name in names_of(entry)),
+            entry.fields.redirect_from,
+            getattr(entry.fields, "autolink", True),
+        )
+        for entry in documents.entries.values()
+    ]
+    return entries, dict(documents.unpublished)
+
+
 def _former(documents: Documents) -> Mapping[str, EntryId]:
     """Return the ids of old that one entry alone had."""
     found: dict[str, set[EntryId]] = {}

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
 from explainer.entries.front_matter import Location
+from explainer.entries.memo import Memo
 from explainer.entries.read import Documents
 from explainer.entries.values import Reference
 from explainer.problems import Problem, quoted, with_article
 from explainer.settings import Settings
 from explainer.site.autolinks import Mentions, first_mentions
 from explainer.site.headings import anchors
-from explainer.site.names import Names, collect_names
+from explainer.site.names import Names, collect_names, directory
 from explainer.site.prose import CitedSource, Link, Prose, read_prose
 from explainer.site.words import link_words
 
@@ -70,44 +72,110 @@ class Site:
         return (entry for entry in self.entries.values() if entry.kind.name == kind)
 
 
-def resolve(documents: Documents, settings: Settings) -> tuple[Site, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where everything in one document leads; `awaiting` are links to headings, to be looked up."""
+
+    prose: Prose
+    targets: Mapping[Link, EntryId]
+    connections: tuple[Connection, ...]
+    problems: tuple[Problem, ...]
+    awaiting: tuple[tuple[Link, EntryId], ...]
+
+
+@dataclass(slots=True)
+class ResolveMemory:
+    """What was resolved before, under the same settings.
+
+    What a document leads to depends on itself and on `names`: these stay the same objects as long
+    as the entries have the same ids, kinds, names and former ids. `connections` are those of the
+    last time, as long as no front matter changes.
+    """
+
+    documents: Documents | None = None
+    key: object = None
+    names: tuple[Names, Mentions] | None = None
+    connections: tuple[Connection, ...] | None = None
+    resolved: Memo[Resolved] = field(default_factory=Memo)
+
+    def names_of(self, documents: Documents) -> tuple[Names, Mentions]:
+        """Return the names of a site; those of before where they are equal."""
+        known, before = self.names, self.documents
+        self.documents = documents
+        if known and before and documents.says_the_same_as(before):
+            return known
+        self.connections = None
+        key = directory(documents)
+        if known is None or key != self.key:
+            names = collect_names(documents)
+            known = (names, Mentions(documents, names))
+        self.key, self.names = key, known
+        return known
+
+
+def resolve(
+    documents: Documents, settings: Settings, memory: ResolveMemory | None = None
+) -> tuple[Site, list[Problem]]:
     """Resolve every link, citation and reference of the documents."""
-    names = collect_names(documents)
-    resolver = _Resolver(documents, settings, names, Mentions(documents, names))
-    for entry in documents.entries.values():
-        resolver.references(entry)
-        resolver.prose(entry)
-    for page in documents.pages.values():
-        resolver.prose(page)
-    resolver.headings()
+    kept = memory or ResolveMemory()
+    names, mentions = kept.names_of(documents)  # which forgets old connections
+    resolver = _Resolver(documents, names, mentions)
+    everything: list[Document] = [*documents.entries.values(), *documents.pages.values()]
+    found = {
+        document.path: kept.resolved.get(
+            document.path, (document, names), partial(resolver.resolved, document)
+        )
+        for document in everything
+    }
+    kept.resolved.forget_all_but(found)
+    if kept.connections is None:
+        stated = (resolved.connections for resolved in found.values())
+        kept.connections = tuple(chain.from_iterable(stated))
+    headings = _Headings(documents, settings, found)
+    for document in everything:
+        headings.look_up(document)
     site = Site(
         settings,
         documents,
-        resolver.names,
-        resolver.mentions,
-        resolver.read,
-        resolver.targets,
-        tuple(resolver.connections),
-        resolver.anchors,
+        names,
+        mentions,
+        {path: resolved.prose for path, resolved in found.items()},
+        headings.targets,
+        kept.connections,
+        headings.anchors,
     )
-    return site, resolver.problems
+    problems = chain.from_iterable(resolved.problems for resolved in found.values())
+    return site, [*problems, *headings.problems]
 
 
 @dataclass(slots=True)
 class _Resolver:
+    """Resolve one document after the other, all under the same names."""
+
     documents: Documents
-    settings: Settings
     names: Names
     mentions: Mentions
-    read: dict[DocPath, Prose] = field(default_factory=dict)
-    targets: dict[DocPath, dict[Link, EntryId]] = field(default_factory=dict)
+    targets: dict[Link, EntryId] = field(default_factory=dict)
     connections: list[Connection] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    anchors: dict[DocPath, Mapping[str, str]] = field(default_factory=dict)
-    awaiting: list[tuple[Document, Link, EntryId]] = field(default_factory=list)
+    awaiting: list[tuple[Link, EntryId]] = field(default_factory=list)
     guesses: dict[str, str | None] = field(default_factory=dict)
 
-    def references(self, entry: Entry[Any]) -> None:
+    def resolved(self, document: Document) -> Resolved:
+        """Resolve a document."""
+        self.targets, self.connections, self.problems, self.awaiting = {}, [], [], []
+        if isinstance(document, Entry):
+            self._references(document)
+        prose = self._prose(document)
+        return Resolved(
+            prose,
+            self.targets,
+            tuple(self.connections),
+            tuple(self.problems),
+            tuple(self.awaiting),
+        )
+
+    def _references(self, entry: Entry[Any]) -> None:
         for location, reference, role in entry.references():
             problem = self._reference_problem(entry, location, reference)
             if problem:
@@ -115,18 +183,16 @@ class _Resolver:
             elif EntryId(str(reference)) in self.documents.entries:
                 self.connections.append(Connection(entry.path, location, reference, role))
 
-    def prose(self, document: Document) -> None:
-        prose = self.read[document.path] = read_prose(document.prose)
-        targets = self.targets[document.path] = {}
+    def _prose(self, document: Document) -> Prose:
+        prose = read_prose(document.prose)
         for link in prose.links:
             found = NO_ENTRY if link.plain else self._target(document, link)
             if found is not None and not link.plain:
-                targets[link] = found
+                self.targets[link] = found
         for citation in prose.citations:
             for item in citation.items:
                 self._check_source(document, item)
-        if self._links_mentions(document):
-            self._link_mentions(document, prose)
+        return self._with_mentions(document, prose) if self._links_mentions(document) else prose
 
     def _links_mentions(self, document: Document) -> bool:
         """Say whether names in the prose of a document link themselves; a page can opt out."""
@@ -137,18 +203,18 @@ class _Resolver:
             self.problems.append(Problem("bad-value", place, message, "write autolink: false"))
         return choice == "true"
 
-    def _link_mentions(self, document: Document, prose: Prose) -> None:
-        targets = self.targets[document.path]
+    def _with_mentions(self, document: Document, prose: Prose) -> Prose:
         linked: dict[EntryId, int] = {}
-        for link, target in targets.items():
+        for link, target in self.targets.items():
             linked.setdefault(target, link.span[0])
         own = {document.id} if isinstance(document, Entry) else frozenset()
         found = first_mentions(self.mentions, document.prose, linked, own)
-        if found:
-            links = sorted([*prose.links, *found], key=lambda link: link.span)
-            self.read[document.path] = replace(prose, links=tuple(links))
-            leading = targets | found
-            self.targets[document.path] = {link: leading[link] for link in links if link in leading}
+        if not found:
+            return prose
+        links = sorted([*prose.links, *found], key=lambda link: link.span)
+        leading = self.targets | found
+        self.targets = {link: leading[link] for link in links if link in leading}
+        return replace(prose, links=tuple(links))
 
     def _kind_of(self, entry_id: str) -> str | None:
         known = self.documents.entries.get(EntryId(entry_id)) or self.documents.unpublished.get(
@@ -175,13 +241,13 @@ class _Resolver:
 
     def _target(self, document: Document, link: Link) -> EntryId | None:
         if not link.target:
-            self.awaiting.append((document, link, NO_ENTRY))
+            self.awaiting.append((link, NO_ENTRY))
             return NO_ENTRY
         place = document.place_in_prose(link.span[0])
         found = self.names.find(link.target)
         if len(found) == 1:
             if link.heading:
-                self.awaiting.append((document, link, found[0]))
+                self.awaiting.append((link, found[0]))
             return found[0]
         if found:
             message = f"[[{link.target}]] could be any of " + ", ".join(found)
@@ -210,32 +276,6 @@ class _Resolver:
         near = self.names.near_id(entry_id)
         return f"did you mean {sign}{near}?" if near else otherwise
 
-    def headings(self) -> None:
-        """Check the links to headings, now that the words of every link are known."""
-        for document, link, entry_id in self.awaiting:
-            page: Document | None = document
-            if entry_id != NO_ENTRY:
-                page = self.documents.entries.get(entry_id)
-            if page is None or link.heading in self._anchors_of(page):
-                continue
-            known = ", ".join(f"#{anchor}" for anchor in sorted(self._anchors_of(page))) or "none"
-            place = document.place_in_prose(link.span[0])
-            shown = page.shown_path if entry_id != NO_ENTRY else "this page"
-            message, hint = f"{shown} has no heading #{link.heading}", f"its headings: {known}"
-            self.problems.append(Problem("broken-link", place, message, hint))
-            if entry_id == NO_ENTRY:
-                del self.targets[document.path][link]
-
-    def _anchors_of(self, page: Document) -> Mapping[str, str]:
-        if page.path not in self.anchors:
-            targets, entries = self.targets[page.path], self.documents.entries
-            self.anchors[page.path] = anchors(
-                self.read[page.path],
-                self.settings.slugify,
-                lambda link: link_words(link, targets.get(link), entries, {}),
-            )
-        return self.anchors[page.path]
-
     def _check_source(self, document: Document, item: CitedSource) -> None:
         kind = self._kind_of(item.source)
         if kind == "source":
@@ -250,3 +290,42 @@ class _Resolver:
             )
             hint = "cite a source, or link with [[...]]"
         self.problems.append(Problem("unknown-source", place, message, hint))
+
+
+class _Headings:
+    """Check the links to headings, once the words of every link are known."""
+
+    def __init__(
+        self, documents: Documents, settings: Settings, found: Mapping[DocPath, Resolved]
+    ) -> None:
+        self._documents, self._settings, self._found = documents, settings, found
+        self.targets = {path: resolved.targets for path, resolved in found.items()}
+        self.anchors: dict[DocPath, Mapping[str, str]] = {}
+        self.problems: list[Problem] = []
+
+    def look_up(self, document: Document) -> None:
+        """Look up the headings that a document links to."""
+        for link, entry_id in self._found[document.path].awaiting:
+            page: Document | None = document
+            if entry_id != NO_ENTRY:
+                page = self._documents.entries.get(entry_id)
+            if page is None or link.heading in self._anchors_of(page):
+                continue
+            known = ", ".join(f"#{anchor}" for anchor in sorted(self._anchors_of(page))) or "none"
+            place = document.place_in_prose(link.span[0])
+            shown = page.shown_path if entry_id != NO_ENTRY else "this page"
+            message, hint = f"{shown} has no heading #{link.heading}", f"its headings: {known}"
+            self.problems.append(Problem("broken-link", place, message, hint))
+            if entry_id == NO_ENTRY:
+                targets = self.targets[document.path]
+                self.targets[document.path] = {a: b for a, b in targets.items() if a != link}
+
+    def _anchors_of(self, page: Document) -> Mapping[str, str]:
+        if page.path not in self.anchors:
+            targets, entries = self.targets[page.path], self._documents.entries
+            self.anchors[page.path] = anchors(
+                self._found[page.path].prose,
+                self._settings.slugify,
+                lambda link: link_words(link, targets.get(link), entries, {}),
+            )
+        return self.anchors[page.path]

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from explainer.dates import Edtf
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.marks import Location
-from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Connection, Site
 from explainer.views.glossary import sort_name
 
@@ -73,19 +72,18 @@ class Network:
                 yield one, other
 
 
-def network(site: Site, _: Backlinks) -> Network:
+def network(site: Site) -> Network:
     """Gather the links that entries of the network's kinds state in their front matter.
 
     Links in prose are mentions, not statements, and are left out, as are pointers.
     """
     by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.name in KINDS}
     found: dict[EntryId, dict[EntryId, dict[str, None]]] = {}
-    for connection in sorted(site.connections, key=_place):
-        naming = by_path.get(connection.source)
+    shown = (link for link in site.connections if link.source in by_path)
+    for connection in sorted((link for link in shown if _states(link)), key=_place):
+        naming = by_path[connection.source]
         named = site.entries[EntryId(str(connection.reference))]
-        if naming is None or named.path not in by_path or naming.id == named.id:
-            continue
-        if connection.location[0] in POINTERS:
+        if named.path not in by_path or naming.id == named.id:
             continue
         on_named, on_naming = _words(connection, naming)
         found.setdefault(named.id, {}).setdefault(naming.id, {})[on_named] = None
@@ -105,6 +103,12 @@ def network(site: Site, _: Backlinks) -> Network:
         neighbours,
         places,
     )
+
+
+def _states(connection: Connection) -> bool:
+    """Say whether a field states a link, and does not only point somewhere or name a source."""
+    is_source = connection.reference.kinds == ("source",)
+    return connection.location[0] not in POINTERS and not is_source
 
 
 def _place(connection: Connection) -> tuple[str, tuple[tuple[bool, int, str], ...]]:

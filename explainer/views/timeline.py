@@ -8,7 +8,6 @@ from typing import Any
 
 from explainer.dates import Edtf, iso_day, parse
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 
 _NAMED_IN_EVENTS = {"person", "organisation", "place"}
@@ -73,7 +72,7 @@ class MakeChronicle:
 
     sources: tuple[TimelineSource, ...]
 
-    def __call__(self, site: Site, _: Backlinks) -> Chronicle:
+    def __call__(self, site: Site) -> Chronicle:
         """Gather the items of all sources."""
         items = in_order(site, self.sources)
         concerning: dict[EntryId, list[TimelineItem]] = {}

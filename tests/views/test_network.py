@@ -1,6 +1,5 @@
 """The network: what is a link, what the two ends have to do with each other, what is left out."""
 
-from explainer.site.backlinks import turn_around
 from explainer.views.network import Network, network
 from tests.views.networks import many
 from tests.whole import site_of
@@ -63,7 +62,7 @@ country: GB
 def network_of(archive: str) -> Network:
     """Return the network of a site."""
     site = site_of(archive)
-    return network(site, turn_around(site))
+    return network(site)
 
 
 def words(found: Network) -> dict[str, dict[str, tuple[str, ...]]]:

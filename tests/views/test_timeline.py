@@ -13,7 +13,7 @@ from explainer.views.timeline import (
     event_items,
     in_order,
 )
-from tests.whole import backlinks_of, site_of
+from tests.whole import site_of
 
 EMPTY = site_of("-- page.md --\n")
 
@@ -182,7 +182,7 @@ def test_a_chronicle_knows_what_concerns_an_entry() -> None:
         "bar", parse("2020"), EntryId("ada"), "Ada", "b", lasting=Lasting(EntryId("ada"))
     )
     make = MakeChronicle((event_items, lambda _: [bar]))
-    found = make(site_of(NAMED), backlinks_of(NAMED))
+    found = make(site_of(NAMED))
     assert [item.anchor for item in found.items] == ["bar", "talks", "summit"]
     named = {str(name): [item.anchor for item in items] for name, items in found.concerning.items()}
     assert named["ada"] == ["bar", "talks"]

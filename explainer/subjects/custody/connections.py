@@ -8,7 +8,6 @@ from explainer.entries.entry import Entry, EntryId
 from explainer.pages.groups import Group, GroupRow
 from explainer.pages.pieces import Piece, Pieces, joined
 from explainer.pages.scope import Scope, date_pieces
-from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 from explainer.subjects.custody.countries import in_a_sentence
 from explainer.subjects.custody.fields import Detention, Transfer
@@ -44,7 +43,7 @@ def transfer_detail(_: Entry[Any], transfer: Transfer, __: Scope) -> tuple[Piece
 
 def transferred_with(person: Entry[Any], scope: Scope) -> Group | None:
     """List who else was transferred in the events of a person, by direction."""
-    journeys = scope.whole.once(_journeys).get(person.id, ())
+    journeys = scope.whole.once_of_facts(_journeys).get(person.id, ())
     rows = tuple(
         GroupRow(scope.link_to(event), date_pieces(event.fields.date), details)
         for event, parts in journeys
@@ -53,7 +52,7 @@ def transferred_with(person: Entry[Any], scope: Scope) -> Group | None:
     return Group("Transferred with", rows) if rows else None
 
 
-def _journeys(site: Site, _: Backlinks) -> Journeys:
+def _journeys(site: Site) -> Journeys:
     """Return, for every person, the events in which they were transferred, and their sides."""
     found: dict[EntryId, dict[EntryId, tuple[Entry[Any], tuple[Side, ...]]]] = {}
     for event in transfer_events(site):
