@@ -12,6 +12,7 @@ from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
 from explainer.pages.tables import Asset, Context, Overview, Tables
 from explainer.pages.urls import url_of
+from explainer.site.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,19 @@ class BuiltPage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of the site, known before it is built; `kind` and `source` are those of the page."""
+    """A page of the site, known before it is built: its `title`, `kind` and `source` are these.
+
+    `written` is the page without anything around its prose, which is what the search looks at;
+    it depends on `source` and `names` alone.
+    """
 
     path: DocPath
+    title: str
     kind: str
     source: Document | None
     build: Callable[[], BuiltPage]
+    written: Callable[[], BuiltPage]
+    names: Names
 
 
 def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
@@ -53,18 +61,50 @@ def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
         url_of(page.path, directory_urls=directory_urls): page
         for page in site.documents.pages.values()
     }
-    build: Callable[[], BuiltPage]
     for entry in site.entries.values():
-        build = partial(_entry, entry, whole, tables)
-        yield PlannedPage(entry.path, entry.kind.name, entry, build)
+        about = _About(entry.path, entry.fields.title, entry.fields.summary or "", entry.kind.name)
+        yield about.planned(partial(_entry, entry, whole, tables), entry, whole)
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
-        introduction = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
-        path = introduction.path if introduction else overview.path
-        build = partial(_overview, overview, path, whole, tables, introduction)
-        yield PlannedPage(path, overview_kind(overview), introduction, build)
+        page = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
+        about = _about_overview(overview, page)
+        build = partial(_overview, overview, about.path, whole, tables, page)
+        yield about.planned(build, page, whole)
     for page in pages.values():
-        yield PlannedPage(page.path, "page", page, partial(_page, page, whole, tables))
+        about = _About(page.path, _meta_text(page, "title"), _meta_text(page, "description"))
+        yield about.planned(partial(_page, page, whole, tables), page, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of a page before it is built."""
+
+    path: DocPath
+    title: str
+    description: str
+    kind: str = "page"
+
+    def planned(
+        self, build: Callable[[], BuiltPage], source: Document | None, whole: Whole
+    ) -> PlannedPage:
+        def written() -> BuiltPage:
+            text = written_out(source, Scope.of(whole, self.path)) if source else ""
+            page = (self.path, self.title, self.description, text, self.kind)
+            return BuiltPage(*page, source=source)
+
+        names = whole.site.names
+        return PlannedPage(self.path, self.title, self.kind, source, build, written, names)
+
+
+def _about_overview(overview: Overview, introduction: Page | None) -> _About:
+    """Say what an overview is called: what an editor wrote for it goes first."""
+    own = introduction
+    return _About(
+        own.path if own else overview.path,
+        (_meta_text(own, "title") if own else "") or overview.title,
+        (_meta_text(own, "description") if own else "") or overview.description,
+        overview_kind(overview),
+    )
 
 
 def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
@@ -111,12 +151,9 @@ def overview_page(
 
     Only the editor's links get cards; the lists say themselves what their entries are.
     """
-    title, markdown = overview.title, ""
-    description = overview.description
-    if introduction:
-        title = _meta_text(introduction, "title") or title
-        description = _meta_text(introduction, "description") or description
-        markdown = written_out(introduction, scope)
+    about = _about_overview(overview, introduction)
+    title, description = about.title, about.description
+    markdown = written_out(introduction, scope) if introduction else ""
     cards = cards_of(scope, tables)
     context = dict(overview.build(scope))
     context |= {"title": title, "description": description, "cards": cards}

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -185,9 +186,18 @@ def site_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
+@dataclass(frozen=True, slots=True)
+class _Slugify:
+    """Make anchors as the `toc` extension does, with the separator of the site."""
+
+    make: Callable[[str, str], str]
+    separator: str
+
+    def __call__(self, words: str, _: str) -> str:
+        return self.make(words, self.separator)
+
+
 def _slugify(config: MkDocsConfig) -> Callable[[str, str], str]:
     """Return how the `toc` extension of the site makes anchors, its own separator bound."""
     options: Mapping[str, Any] = (config.mdx_configs or {}).get("toc", {})
-    make: Callable[[str, str], str] = options.get("slugify", slugify)
-    separator: str = options.get("separator", "-")
-    return lambda words, _: make(words, separator)
+    return _Slugify(options.get("slugify", slugify), options.get("separator", "-"))

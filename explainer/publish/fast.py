@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import ClassVar
 
 import jinja2
 from mkdocs import utils
@@ -28,7 +29,6 @@ from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import Documents, search_of
 from explainer.publish.workers import in_workers
 
-_INCLUDED = InclusionLevel.is_included
 _TEMPLATE = "main.html"
 _PAGE_EVENTS = (
     "pre_page",
@@ -74,7 +74,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
         plugins = config.plugins
         plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        _Build(config).run(jobs)
+        Build(config).run(jobs)
     except Exception as error:
         log = logging.getLogger("mkdocs.commands.build")
         if config._current_page is not None:
@@ -89,8 +89,10 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
         logger.removeHandler(counter)
 
 
-class _Build:
+class Build:
     """One build, from the list of files to the finished site."""
+
+    included: ClassVar = InclusionLevel.is_included
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.config, self.plugins = config, config.plugins
@@ -103,7 +105,7 @@ class _Build:
         set_exclusions(self.files, config)
         nav = get_navigation(self.files, config)
         self.nav: Navigation = self.plugins.on_nav(nav, config=config, files=self.files)
-        self.documents = self.files.documentation_pages(inclusion=_INCLUDED)
+        self.documents = self.files.documentation_pages(inclusion=type(self).included)
         self.pages = list(self._pages())
         self.in_nav = {page.file.src_uri for page in self.nav.pages}
         self.prose = ProseRenderer(config, self.files)
@@ -124,7 +126,7 @@ class _Build:
         for page in shared:
             self._populate(page)
         self.env = self.plugins.on_env(self.env, config=self.config, files=self.files)
-        self.files.copy_static_files(inclusion=_INCLUDED)
+        self.files.copy_static_files(inclusion=type(self).included)
         for name in self.config.theme.static_templates:
             _build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
@@ -178,14 +180,18 @@ class _Build:
 
     def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> None:
         """Put a page into the theme and write it."""
+        output = self._output(page, rendered)
+        if output.strip():
+            utils.write_file(encoded(output), page.file.abs_dest_path)
+
+    def _output(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> str:
+        """Put a page into the theme."""
         self.config._current_page = page
         if self.search is not None:  # it takes out of the content what is for it alone
             self.search.on_page_context({}, page=page, config=self.config, nav=self.nav)
         output = rendered(page, self.plugin.built(page))
-        if output.strip():
-            data = output.encode("utf-8", errors="xmlcharrefreplace")
-            utils.write_file(data, page.file.abs_dest_path)
         self.config._current_page = None
+        return output
 
     def _framed(self, page: Page, built: BuiltPage | None) -> str:
         framed = self.frames.around(page, built) if built and self.frames else None
@@ -199,6 +205,11 @@ class _Build:
         output = template.render(self.plugin.with_ours(context, built))
         page.active = False
         return output
+
+
+def encoded(output: str) -> bytes:
+    """Return a page as it is written."""
+    return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class _Ear(logging.Handler):

@@ -30,10 +30,11 @@ from explainer.publish.config import (
     site_folder,
     subjects_of,
 )
-from explainer.publish.files import add_redirects, content_files, settle
+from explainer.publish.files import ContentFiles, add_redirects, content_files, settle
 from explainer.publish.generator import check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
+from explainer.publish.memory import Memory
 from explainer.publish.output import Output, holds_what_it_is_made_from
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
@@ -90,15 +91,16 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Settle the theme and the subjects."""
-        self._start_over()
+        """Settle the theme and the subjects; what was read before stays if that fails."""
         if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
             return self._with_theme(config)
         try:
-            self.subjects = subjects_of(self.config)
-            self.settings = settings_of(config, self.config, drafts=self._serving)
+            subjects = subjects_of(self.config)
+            settings = settings_of(config, self.config, drafts=self._serving)
         except WrongConfigurationError as error:
             raise ConfigurationError(str(error)) from None
+        self._start_over()
+        self.subjects, self.settings = subjects, settings
         self.templates = TemplateFolders(site_folder(config), self.subjects)
         if config.theme.name == THEME:
             dress(config.theme, self.templates.theme_folders)
@@ -121,15 +123,26 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
-        files, others = content_files(config, drafts=self._serving)
-        checked = check(files, self.settings, self.subjects, others=others)
-        templates = self.templates.problems(config.theme.get_env())
-        self.entries = checked.entries
-        self.report([*checked.problems, *templates], config, always=True)
-        self.pages = plan_of(checked.site, self.subjects)
-        self._redirects = checked.redirects
-        self._environment: jinja2.Environment = self.templates.environment()
+        self.prepare_templates(config)
+        self.look(content_files(config, drafts=self._serving), config)
         self._make_output(config)
+
+    def prepare_templates(self, config: MkDocsConfig) -> None:
+        """Compile the templates."""
+        self._template_problems = self.templates.problems(config.theme.get_env())
+        self._environment: jinja2.Environment = self.templates.environment()
+
+    def look(
+        self, content: ContentFiles, config: MkDocsConfig, memory: Memory | None = None
+    ) -> None:
+        """Check the site, tell of its problems, and plan its pages."""
+        self._start_over()
+        files, others = content
+        checked = check(files, self.settings, self.subjects, others=others, memory=memory)
+        self.entries = checked.entries
+        self.report([*checked.problems, *self._template_problems], config, always=True)
+        self.pages = plan_of(checked.site, self.subjects, memory)
+        self._redirects = checked.redirects
 
     def _make_output(self, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
@@ -233,7 +246,25 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             yield self._apart
         finally:
             self._apart = None
-            self._finished.pop(DocPath(page.file.src_uri), None)
+            self.forget(page)
+
+    @contextmanager
+    def standing_in(self, page: Page, built: BuiltPage) -> Iterator[None]:
+        """Take something else for a page of ours while MkDocs is asked about it."""
+        self._finished[built.path] = built
+        try:
+            yield
+        finally:
+            self.forget(page)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """Which pages and redirects the site has."""
+        return (tuple((path, page.kind) for path, page in self.pages.items()), self._redirects)
+
+    def forget(self, page: Page) -> None:
+        """Forget a page that was built, not what the search finds on it."""
+        self._finished.pop(DocPath(page.file.src_uri), None)
 
     def page_done(self) -> None:
         """Tell that one more page is rendered."""

@@ -110,3 +110,13 @@ def _words(node: LexborNode) -> str:
     is_line = node.tag == "p" or node.tag in _HEADINGS
     text = node.text(separator="" if is_line else " ")
     return _BEFORE_MARKS.sub(r"\1", _BLANKS.sub(" ", text)).strip()
+
+
+def index_of(pages: Iterable[Documents], config: MkDocsConfig) -> bytes:
+    """Return the index that the search loads, of the documents of every page."""
+    plugin = search_of(config)
+    assert plugin is not None
+    index = type(plugin.search_index)(**plugin.config)
+    index.entries.extend(document for documents in pages for document in documents)
+    text: str = index.generate_search_index(None)
+    return text.encode()

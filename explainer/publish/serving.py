@@ -1,37 +1,27 @@
-"""Serve a site with live reload: problems are shown in the terminal and on every page."""
+"""Serve a site from memory: what changes is read, what is asked for is rendered, tabs reload."""
 
-import shutil
+import gc
 import signal
+import socket
 import threading
-from collections.abc import Callable, Iterator
+import webbrowser
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
-from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
-from mkdocs.livereload import LiveReloadServer
+from watchfiles import DefaultFilter, watch
+from werkzeug.serving import BaseWSGIServer, make_server
 
-from explainer.publish.building import failure_of, told
-from explainer.publish.config import Loaded, WrongConfigurationError, load, quiet_mkdocs
-from explainer.publish.plugin import plugin_of
-from explainer.publish.watcher import Watcher
+from explainer.publish.answering import Answers, Silent
+from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.desk import NOWHERE, Desk, Serving, SwitchedError
+from explainer.publish.live_reload import serve_with_mkdocs
 
-Say = Callable[[str], None]
+__all__ = ["Serving", "WrongConfigurationError", "serve_site"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
-    """A site to serve: its settings file, where to serve it, and whom to tell how it goes."""
-
-    config_file: str
-    address: str | None
-    open_browser: bool
-    watcher: Watcher
-    say: Say
+# Milliseconds: without another change for so long, a burst is over; at most so long is it waited
+# for; and so often files are looked at that nobody watches.
+_QUIET, _LONGEST, _PULSE = 30, 1000, 200
 
 
 def serve_site(serving: Serving) -> int:
@@ -40,15 +30,15 @@ def serve_site(serving: Serving) -> int:
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used at the start; later it
     is reported, and the site stays as it was.
     """
-    parent = Path(mkdtemp(prefix="explainer-serve-"))
     with _interruptible():
         try:
-            return _serve(serving, parent / "site")
+            return _serve(serving)
+        except SwitchedError as reason:
+            serving.say(f"MkDocs builds the whole site at every change, because {reason}.")
+            return serve_with_mkdocs(serving)
         except KeyboardInterrupt:
             serving.say("Stopped.")
             return 0
-        finally:
-            shutil.rmtree(parent, ignore_errors=True)
 
 
 @contextmanager
@@ -68,58 +58,79 @@ def _interruptible() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _serve(serving: Serving, folder: Path) -> int:
-    loaded = _load(serving, folder)
-    config = loaded.config
+def _serve(serving: Serving) -> int:
+    config, warnings = load(serving.config_file, dev_addr=serving.address, site_dir=NOWHERE)
     host, port = config.dev_addr
-    mount_path = urlsplit(config.site_url or "/").path or "/"
-
-    def rebuild() -> None:
+    with quiet_mkdocs() as messages:
+        messages.lines += warnings
         try:
-            _build(_load(serving, folder), server.url, serving)
-        except WrongConfigurationError as error:
-            serving.say(f"Configuration: {error}")
-
-    server = LiveReloadServer(
-        builder=rebuild, host=host, port=port, root=str(folder), mount_path=mount_path
-    )
-    server.error_handler = lambda code: _error_page(folder, code)
-    with quiet_mkdocs():
-        config.plugins.on_startup(command="serve", dirty=False)
-        try:
-            _build(loaded, server.url, serving)
-            for watched in (config.docs_dir, config.config_file_path, *config.watch):
-                server.watch(watched)
-            config.plugins.on_serve(server, config=config, builder=rebuild)
-            serving.say(f"Serving {server.url} - stop with Ctrl+C.")
-            server.serve(open_in_browser=serving.open_browser)
+            listener = _listener(host, port)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             serving.say(f"Cannot serve at {host}:{port}: {reason}; choose another with -a.")
             return 1
-        finally:
-            server.shutdown()
-            config.plugins.on_shutdown()
+        with listener:
+            config.plugins.on_startup(command="serve", dirty=False)
+            try:
+                desk = Desk(serving, config, messages)
+                with _answering(desk, listener):
+                    serving.say(f"Serving {desk.url} - stop with Ctrl+C.")
+                    if serving.open_browser:
+                        webbrowser.open(desk.url)
+                    _watch(desk)
+            finally:
+                config.plugins.on_shutdown()
     return 0
 
 
-def _load(serving: Serving, folder: Path) -> Loaded:
-    return load(serving.config_file, site_dir=str(folder), dev_addr=serving.address)
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=128)
 
 
-def _build(loaded: Loaded, url: str, serving: Serving) -> None:
-    """Build once; what stops it is said, and the pages served stay as they were."""
-    config, warnings = loaded
-    plugin_of(config).watcher = serving.watcher
-    config.site_url = url
-    with quiet_mkdocs() as messages:
-        failure = failure_of(config, messages, partial(build, serve_url=url))
-    for line in told(warnings, messages, failure):
-        serving.say(line)
-    if failure is not None:
-        serving.say("Not built; the pages are as they were.")
+@contextmanager
+def _answering(desk: Desk, listener: socket.socket) -> Iterator[BaseWSGIServer]:
+    """Answer browsers in threads of their own."""
+    server = make_server(
+        desk.host,
+        desk.port,
+        Answers(desk),
+        threaded=True,
+        request_handler=Silent,
+        fd=listener.fileno(),
+    )
+    thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
 
 
-def _error_page(folder: Path, code: int) -> bytes | None:
-    page = folder / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None
+def _watch(desk: Desk) -> None:
+    """Look at the site whenever a file changes, until interrupted."""
+    gc.collect()
+    gc.freeze()  # the site stays: no use in looking at it again and again for garbage
+    while True:
+        roots = desk.roots()
+        changes = watch(
+            *roots,
+            watch_filter=DefaultFilter(),
+            debounce=_LONGEST,
+            step=_QUIET,
+            rust_timeout=_PULSE,
+            yield_on_timeout=True,
+            recursive=True,
+        )
+        first = True
+        for found in changes:
+            touched = [path for _, path in found]
+            # What has changed before the watcher began it does not tell.
+            if touched or first or desk.settings_changed():
+                desk.look(touched)
+            first = False
+            if desk.roots() != roots:
+                break
+            if not touched:
+                desk.probe()

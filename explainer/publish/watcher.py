@@ -36,11 +36,11 @@ def mkdocs_log(tolerated: Container[str]) -> Watcher:
             level = logging.ERROR if problem.level == "error" else logging.WARNING
             log.log(logging.INFO if problem.code in tolerated else level, "%s", problem)
 
-    return Watcher(log_problems, _ignore_page)
+    return Watcher(log_problems, silent)
 
 
-def _ignore_page(done: int, total: int) -> None:
-    """Say nothing: MkDocs has no progress display."""
+def silent(done: int, total: int) -> None:
+    """Say nothing of pages: MkDocs has no progress display, and serving has no last page."""
 
 
 def mkdocs_warned() -> bool:

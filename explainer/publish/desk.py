@@ -1,0 +1,256 @@
+"""The site that is being served: kept in memory, made anew at every change, told to browsers."""
+
+import gc
+import os
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import _serve_url
+
+from explainer.entries.memo import Memo
+from explainer.publish import fast
+from explainer.publish.building import failure_of
+from explainer.publish.config import Messages, WrongConfigurationError, load, site_folder
+from explainer.publish.edition import SEARCH_INDEX, Edition, Found
+from explainer.publish.lookout import Lookout, Signature, signature_of
+from explainer.publish.memory import Memory
+from explainer.publish.plugin import plugin_of
+from explainer.publish.search import Documents, index_of, search_of
+from explainer.publish.watcher import Watcher, silent
+
+Say = Callable[[str], None]
+_EVENTS = ("pre_build", "files", "nav", "env", "post_build", "serve", "pre_template")
+_EVENTS_OF_TEMPLATES = ("template_context", "post_template")
+
+
+NOWHERE = str(Path(os.sep).resolve() / "nothing-is-written-here")
+"""The folder of a site that is served from memory."""
+
+
+class SwitchedError(Exception):
+    """The settings of the site now ask for something that only MkDocs can do; the reason."""
+
+
+def hindrance(config: MkDocsConfig) -> str | None:
+    """Say what wants to take part in whole builds, so that MkDocs has to make them."""
+    known = (plugin_of(config), search_of(config))
+    for event in (*_EVENTS, *_EVENTS_OF_TEMPLATES):
+        for method in config.plugins.events[event]:
+            if getattr(method, "__self__", None) not in known:
+                name = config.plugins._event_origins.get(method, "a hook")
+                return f"{name} takes part in every build"
+    return fast.hindrance(config)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """A site to serve: its settings file, where to serve it, and whom to tell how it goes."""
+
+    config_file: str
+    address: str | None
+    open_browser: bool
+    watcher: Watcher
+    say: Say
+
+
+class Desk:
+    """Answer for the site as it is now; every public method may be called by any thread."""
+
+    def __init__(self, serving: Serving, config: MkDocsConfig, messages: Messages) -> None:
+        self._serving, self._messages = serving, messages
+        self._lock, self._news = threading.RLock(), threading.Condition()
+        self._memory, self._lookout = Memory(), Lookout()
+        self._searched: Memo[Documents] = Memo()
+        self._started, self._number = os.urandom(4).hex(), 0
+        self._edition: Edition | None = None
+        self._shape: object = None
+        self._probes: list[str] = []
+        self._settings: dict[str, Signature | None] = {}
+        self._said: set[str] = set()
+        self.host, self.port = config.dev_addr
+        self.mount = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
+        self.url = _serve_url(self.host, self.port, self.mount)
+        self._begin(config)
+
+    @property
+    def revision(self) -> str:
+        """What tells one state of the site from every other, also of another process."""
+        return f"{self._started}-{self._number}"
+
+    def find(self, address: str) -> tuple[Found | None, str]:
+        """Return what is at an address, and the revision that it is of."""
+        if address == SEARCH_INDEX and search_of(self._config) is not None:
+            return Found(self._search_index()), self.revision
+        with self._lock, self._told():
+            return self._now.find(address), self.revision
+
+    def is_folder(self, address: str) -> bool:
+        """Say whether an address lacks but its slash."""
+        with self._lock:
+            return self._now.is_folder(address)
+
+    def missing(self) -> tuple[bytes, str]:
+        """Return the page for an address at which nothing is, and its revision."""
+        with self._lock, self._told():
+            return self._now.missing(), self.revision
+
+    def wait_for_other(self, revision: str, seconds: float) -> str:
+        """Wait until the revision is another, but not forever; return it."""
+        with self._news:
+            self._news.wait_for(lambda: self.revision != revision, seconds)
+            return self.revision
+
+    def roots(self) -> dict[str, Signature | None]:
+        """Return the folders to watch, each with what tells it from another of the same name."""
+        config = self._config
+        folders: list[Path] = [Path(config.docs_dir), *self._templates(), *map(Path, config.watch)]
+        found = [folder.resolve() for folder in folders if folder.is_dir()]
+        stats = {str(folder): folder.stat() for folder in found}
+        return {path: (stat.st_dev, stat.st_ino) for path, stat in stats.items()}
+
+    def look(self, touched: Collection[str] = ()) -> None:
+        """Look at the files, and make the site anew if any has changed.
+
+        Raises `SwitchedError` when only MkDocs can serve the site from now on.
+        """
+        docs = Path(self._config.docs_dir).resolve()
+        outside = [path for path in touched if not Path(path).is_relative_to(docs)]
+        if outside or self.settings_changed():
+            self._load_again()
+            return
+        with self._lock, self._told():
+            change = self._lookout.look(self._config, touched)
+            if change != "nothing":
+                with _without_garbage_collection():
+                    self._make(anew=change in ("names", "other files"))
+                self._announce()
+
+    def settings_changed(self) -> bool:
+        """Say whether a file has changed that is in none of the folders to watch."""
+        return self._settings_now() != self._settings
+
+    def probe(self) -> bool:
+        """Render a page of a kind that was not asked for yet; say whether there are more."""
+        with self._lock, self._told():
+            if self._probes:
+                before = self._plugin.problems
+                self._now.find(self._probes.pop())
+                if self._plugin.problems != before:
+                    self._announce()
+            return bool(self._probes)
+
+    @property
+    def _now(self) -> Edition:
+        assert self._edition is not None
+        return self._edition
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Take settings up.
+
+        Raises `WrongConfigurationError` and `SwitchedError`.
+        """
+        reason = hindrance(config)
+        if reason:
+            raise SwitchedError(reason)
+        config.site_url = self.url
+        lines = failure_of(config, self._messages, self._take_up)
+        if lines is not None:
+            for line in lines:
+                self._serving.say(line)
+            raise WrongConfigurationError("the site cannot be made with these settings")
+
+    def _take_up(self, loaded: MkDocsConfig) -> None:
+        config = loaded.plugins.on_config(loaded)
+        plugin = plugin_of(config)
+        plugin.watcher = replace(self._serving.watcher, page=silent)
+        plugin.prepare_templates(config)
+        self._config, self._plugin, self._nav = config, plugin, config.nav
+        self._settings = self._settings_now()
+        self._lookout.begin(config)
+        self._make(anew=True)
+
+    def _make(self, *, anew: bool) -> None:
+        """Check the site and plan its pages; tell MkDocs anew which there are if they changed."""
+        plugin, config = self._plugin, self._config
+        plugin.look(self._lookout.content, config, self._memory)
+        if anew or self._edition is None or plugin.shape != self._shape:
+            config.nav = self._nav  # the plugin makes one where the site has none
+            self._edition, self._shape = Edition(config), plugin.shape
+        else:
+            self._edition.renew()
+        self._probes = self._edition.probes()
+
+    def _load_again(self) -> None:
+        with self._lock, self._told():
+            self._settings = self._settings_now()
+            try:
+                config, warnings = load(
+                    self._serving.config_file, dev_addr=self._serving.address, site_dir=NOWHERE
+                )
+                self._messages.lines[:0] = warnings
+                self._begin(config)
+            except WrongConfigurationError as error:
+                self._serving.say(f"Configuration: {error}")
+                self._serving.say("Not built; the pages are as they were.")
+            else:
+                self._announce()
+
+    def _announce(self) -> None:
+        with self._news:
+            self._number += 1
+            self._news.notify_all()
+
+    def _templates(self) -> Iterator[Path]:
+        yield from self._plugin.templates.folders
+        if self._config.theme.custom_dir:
+            yield Path(self._config.theme.custom_dir)
+
+    def _settings_now(self) -> dict[str, Signature | None]:
+        """Return the states of what is no folder, or none yet, and has a say in the site."""
+        config = self._config
+        own = site_folder(config) / "templates"
+        found = {config.config_file_path: signature_of(config.config_file_path)}
+        found |= {path: signature_of(path) for path in config.watch if not Path(path).is_dir()}
+        for folder in (own, own / "theme"):
+            found[str(folder)] = (1,) if folder.is_dir() else None
+        return found
+
+    def _search_index(self) -> bytes:
+        """Return what the search loads; between two pages others may be served."""
+        while True:
+            edition, revision = self._now, self.revision
+            documents: list[Documents] = []
+            for page in edition.pages:
+                with self._lock:
+                    if self.revision != revision:
+                        break
+                    documents.append(edition.search_documents(page, self._searched))
+            else:
+                return index_of(documents, self._config)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what MkDocs has had to say meanwhile, each thing once."""
+        try:
+            yield
+        finally:
+            for line in dict.fromkeys(self._messages.lines):
+                if line not in self._said:
+                    self._serving.say(line)
+            self._said.update(self._messages.lines)
+            self._messages.lines.clear()
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Keep the collector from walking over a whole site, several times, in one look."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
