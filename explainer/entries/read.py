@@ -1,7 +1,8 @@
 """Read all files of a site into documents; the first stage, and the first barrier."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
@@ -14,6 +15,8 @@ from explainer.entries.text import Content, SourceFile, load
 from explainer.entries.validate import validate
 from explainer.problems import Place, Problem, quoted
 from explainer.settings import Settings
+
+_NO_ID = EntryId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,22 @@ class Documents:
     def says_the_same_as(self, other: "Documents") -> bool:
         """Say whether all front matter is the same, line for line; prose may differ."""
         return (
-            _fronts(self.entries) == _fronts(other.entries)
-            and _fronts(self.pages) == _fronts(other.pages)
+            _same_front(self.entries.values(), other.entries.values())
+            and _same_front(self.pages.values(), other.pages.values())
             and self.unpublished == other.unpublished
         )
 
 
-def _fronts(documents: Mapping[Any, Document]) -> list[tuple[str, int, int]]:
-    """List what tells front matter apart: `read_documents` keeps the objects of what is equal."""
-    return [(d.path, id(d.marks), id(_front_of(d))) for d in documents.values()]
+def _same_front(some: Collection[Document], others: Collection[Document]) -> bool:
+    """Compare by what `read_documents` keeps: front matter that is equal is the same object."""
+    return len(some) == len(others) and all(
+        one is other
+        or (one.path == other.path and one.marks is other.marks and _front(one) is _front(other))
+        for one, other in zip(some, others, strict=True)
+    )
 
 
-def _front_of(document: Document) -> object:
+def _front(document: Document) -> object:
     if isinstance(document, Entry):
         return document.fields
     return document.meta if isinstance(document, Page) else None
@@ -58,11 +65,18 @@ def _front_of(document: Document) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one file holds, whatever the others are: perhaps a document; names; problems."""
+    """What one file holds, whatever the others are: perhaps a document; names; problems.
+
+    `kind` is that of the entry that the file is meant to be, `id` its id, if the name of the file
+    gives it one; `misnamed` says why it does not.
+    """
 
     document: Entry[Any] | Page | None
-    names: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    kind: Kind | None = None
+    id: EntryId = _NO_ID
+    misnamed: Problem | None = None
 
 
 def read_documents(
@@ -112,48 +126,53 @@ class _Reader:
 
     def read(self, file: SourceFile) -> None:
         """Read one file into a document, or into problems."""
-        path, memo = file.path, self._memo
-        shown_path = f"{self._settings.docs}/{path}"
-        kind = kind_of(path, self._kinds)
-        meant = kind or kind_meant(path, self._kinds)
-        entry_id = self._claim_id(meant, path, shown_path) if meant else None
-
-        def take() -> Taken:
-            content = load(file, shown_path)
-            taker = _Taker(path, shown_path, content, self._settings, self._kinds)
-            taken = taker.entry(meant, required=kind is not None) if meant else taker.page()
-            return _as_before(taken, memo.last(path))
-
-        taken = memo.get(path, (file,), take)
-        self.problems.extend(taken.problems)
+        taken = self._memo.get(file.path, (file,), partial(self._take, file))
         document = taken.document
+        is_its_own = taken.kind is not None and self._claim_id(taken, file.path)
+        self.problems.extend(taken.problems)
         if isinstance(document, Page):
             self._pages[document.path] = document
-        elif document is not None and entry_id:
-            self._entries[entry_id] = document
-        elif meant:
-            hidden = Unpublished(EntryId(id_in(path)), meant, taken.names)
-            if entry_id:
-                self._unpublished[entry_id] = hidden
+        elif document is not None and is_its_own:
+            self._entries[taken.id] = document
+        elif taken.kind:
+            hidden = Unpublished(taken.id, taken.kind, taken.names)
+            if is_its_own:
+                self._unpublished[taken.id] = hidden
             elif hidden.id:
                 self._misplaced.append(hidden)
 
-    def _claim_id(self, kind: Kind, path: str, shown_path: str) -> EntryId | None:
-        """Return the id of a file; None, and a problem, where it has none of its own."""
-        problem = misnamed(kind, path, shown_path)
-        entry_id = EntryId(id_in(path))
-        if problem is None and entry_id in self._paths:
+    def _take(self, file: SourceFile) -> Taken:
+        path = file.path
+        shown_path = f"{self._settings.docs}/{path}"
+        kind = kind_of(path, self._kinds)
+        meant = kind or kind_meant(path, self._kinds)
+        content = load(file, shown_path)
+        taker = _Taker(path, shown_path, content, self._settings, self._kinds)
+        if meant is None:
+            return _as_before(taker.page(), self._memo.last(path))
+        taken = replace(
+            taker.entry(meant, required=kind is not None),
+            kind=meant,
+            id=EntryId(id_in(path)),
+            misnamed=misnamed(meant, path, shown_path),
+        )
+        return _as_before(taken, self._memo.last(path))
+
+    def _claim_id(self, taken: Taken, path: str) -> bool:
+        """Say whether a file has an id of its own; where it has none, that is a problem."""
+        problem, shown_path = taken.misnamed, f"{self._settings.docs}/{path}"
+        if problem is None and taken.id in self._paths:
             problem = Problem(
                 "duplicate-id",
                 Place(shown_path),
-                f"the id {quoted(entry_id)} belongs to {self._paths[entry_id]} already",
+                f"the id {quoted(taken.id)} belongs to {self._paths[taken.id]} already",
                 "rename one of the two files",
             )
         if problem:
             self.problems.append(problem)
-            return None
-        self._paths[entry_id] = shown_path
-        return entry_id
+            return False
+        self._paths[taken.id] = shown_path
+        return True
 
 
 @dataclass(slots=True)

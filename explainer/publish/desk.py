@@ -1,6 +1,5 @@
 """The site that is being served: kept in memory, made anew at every change, told to browsers."""
 
-import gc
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -126,8 +125,7 @@ class Desk:
         with self._lock, self._told():
             change = self._lookout.look(self._config, touched)
             if change != "nothing":
-                with _without_garbage_collection():
-                    self._make(anew=change in ("names", "other files"))
+                self._make(anew=change in ("names", "other files"))
                 self._announce()
 
     def settings_changed(self) -> bool:
@@ -244,13 +242,3 @@ class Desk:
                     self._serving.say(line)
             self._said.update(self._messages.lines)
             self._messages.lines.clear()
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Keep the collector from walking over a whole site, several times, in one look."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -13,7 +13,7 @@ from explainer.problems import Problem, sort_problems
 from explainer.publish.memory import Memory
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
-from explainer.site.checks import CHECKS, NOTES, check_documents
+from explainer.site.checks import CHECKS, FACT_CHECKS, NOTES, check_documents
 from explainer.site.resolve import Site, resolve
 from explainer.subjects import Subject
 
@@ -52,12 +52,9 @@ def check(
     documents, reading = read_documents(files, known.kinds, settings, known.files)
     known.notice(documents)
     site, resolving = resolve(documents, settings, known.resolving)
-    checks = (
-        *CHECKS,
-        *(NOTES if notes else ()),
-        *(run for subject in subjects for run in subject.checks),
-    )
-    checking = [problem for run in checks for problem in run(site)]
+    of_facts = (*FACT_CHECKS, *(run for subject in subjects for run in subject.checks))
+    checking = [problem for run in of_facts for problem in known.problems_of_facts(run, site)]
+    checking += [p for run in (*CHECKS, *(NOTES if notes else ())) for p in run(site)]
     checking += check_documents(site, known.checking)
     redirects, redirecting = known.redirects(site, others)
     problems = sort_problems([*reading, *resolving, *checking, *redirecting])

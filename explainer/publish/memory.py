@@ -12,6 +12,7 @@ from explainer.pages.tables import Tables
 from explainer.problems import Problem
 from explainer.settings import Settings
 from explainer.site.backlinks import BacklinkMemory
+from explainer.site.checks import Check
 from explainer.site.resolve import ResolveMemory, Site
 from explainer.subjects import Subject, kinds_with, tables_with
 
@@ -52,6 +53,13 @@ class Memory:
         if self._documents is None or not documents.says_the_same_as(self._documents):
             self.facts, self._redirects = {}, None
         self._documents = documents
+
+    def problems_of_facts(self, check: Check, site: Site) -> Sequence[Problem]:
+        """Return what a check of front matter finds in a site whose documents were noticed."""
+        if check not in self.facts:
+            self.facts[check] = tuple(check(site))
+        found: Sequence[Problem] = self.facts[check]
+        return found
 
     def redirects(self, site: Site, others: Collection[str]) -> FoundRedirects:
         """Return the redirects of a site whose documents were noticed."""

@@ -5,7 +5,7 @@ import signal
 import socket
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -110,27 +110,50 @@ def _answering(desk: Desk, listener: socket.socket) -> Iterator[BaseWSGIServer]:
 
 def _watch(desk: Desk) -> None:
     """Look at the site whenever a file changes, until interrupted."""
+    with _tidied_in_pauses() as tidy:
+        while True:
+            roots = desk.roots()
+            first = True
+            for touched in _changes(roots):
+                # What has changed before the watcher began it does not tell.
+                if touched or first or desk.settings_changed():
+                    desk.look(touched)
+                elif not desk.probe():
+                    tidy(desk.revision)
+                first = False
+                if desk.roots() != roots:
+                    break
+
+
+def _changes(roots: Iterable[str]) -> Iterator[list[str]]:
+    """Yield which files change, and nothing at every pulse without a change."""
+    for found in watch(
+        *roots,
+        watch_filter=DefaultFilter(),
+        debounce=_LONGEST,
+        step=_QUIET,
+        rust_timeout=_PULSE,
+        yield_on_timeout=True,
+    ):
+        yield [path for _, path in found]
+
+
+@contextmanager
+def _tidied_in_pauses() -> Iterator[Callable[[str], None]]:
+    """Collect garbage in pauses, and never walk over a whole site while somebody waits for it."""
     gc.collect()
-    gc.freeze()  # the site stays: no use in looking at it again and again for garbage
-    while True:
-        roots = desk.roots()
-        changes = watch(
-            *roots,
-            watch_filter=DefaultFilter(),
-            debounce=_LONGEST,
-            step=_QUIET,
-            rust_timeout=_PULSE,
-            yield_on_timeout=True,
-            recursive=True,
-        )
-        first = True
-        for found in changes:
-            touched = [path for _, path in found]
-            # What has changed before the watcher began it does not tell.
-            if touched or first or desk.settings_changed():
-                desk.look(touched)
-            first = False
-            if desk.roots() != roots:
-                break
-            if not touched:
-                desk.probe()
+    gc.freeze()
+    gc.disable()
+    last = ""
+
+    def tidy(revision: str) -> None:
+        nonlocal last
+        if revision != last:
+            gc.collect()
+            last = revision
+
+    try:
+        yield tidy
+    finally:
+        gc.enable()
+        gc.unfreeze()

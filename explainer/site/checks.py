@@ -43,7 +43,10 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     check_summaries,
 )
 
-CHECKS: tuple[Check, ...] = (check_names, check_links)
+FACT_CHECKS: tuple[Check, ...] = (check_names,)
+"""What looks at the front matter of the whole site, and at no prose."""
+
+CHECKS: tuple[Check, ...] = (check_links,)
 
 NOTES: tuple[Check, ...] = (suggest_links, suggest_mentions)
 """What is looked for only when an editor asks for advice, too."""

@@ -82,7 +82,7 @@ def _images_without_words(document: Document) -> Iterator[Problem]:
 
 def check_links(site: Site) -> Iterator[Problem]:
     """Report entries that nothing links to, and sources that nothing cites."""
-    named = _named(site)
+    named = frozenset[str]().union(*site.named.values())
     for entry in site.entries.values():
         if entry.id in named:
             continue
@@ -100,18 +100,6 @@ def check_links(site: Site) -> Iterator[Problem]:
                 f"nothing cites {entry.id}",
                 "cite it, or delete the file",
             )
-
-
-def _named(site: Site) -> set[str]:
-    """Return the ids that some other document links to, cites or names in its front matter."""
-    named: set[str] = set()
-    for path, document in site.all_documents.items():
-        here = {str(target) for target in site.targets[path].values()}
-        for citation in site.prose[path].citations:
-            here.update(item.source for item in citation.items)
-        named |= here - {getattr(document, "id", "")}
-    named.update(str(connection.reference) for connection in site.connections)
-    return named
 
 
 def check_sources(source: Document, *_: object) -> Iterator[Problem]:

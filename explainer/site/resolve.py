@@ -38,7 +38,8 @@ class Site:
 
     `targets` has, for every document, the entry each of its links leads to (`NO_ENTRY` for a
     link to a heading of the page itself, none for a link that leads nowhere). `headings` has the
-    anchors of the documents to whose headings something links, with the words of each.
+    anchors of the documents to whose headings something links, with the words of each. `named`
+    has the ids that each document links to, cites or names in its front matter.
     """
 
     settings: Settings
@@ -48,7 +49,8 @@ class Site:
     prose: Mapping[DocPath, Prose]
     targets: Mapping[DocPath, Mapping[Link, EntryId]]
     connections: tuple[Connection, ...]
-    headings: Mapping[DocPath, Mapping[str, str]] = field(default_factory=dict)
+    headings: Mapping[DocPath, Mapping[str, str]]
+    named: Mapping[DocPath, frozenset[str]]
 
     @property
     def entries(self) -> Mapping[EntryId, Entry[Any]]:
@@ -81,6 +83,7 @@ class Resolved:
     connections: tuple[Connection, ...]
     problems: tuple[Problem, ...]
     awaiting: tuple[tuple[Link, EntryId], ...]
+    named: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -143,6 +146,7 @@ def resolve(
         headings.targets,
         kept.connections,
         headings.anchors,
+        {path: resolved.named for path, resolved in found.items()},
     )
     problems = chain.from_iterable(resolved.problems for resolved in found.values())
     return site, [*problems, *headings.problems]
@@ -173,7 +177,16 @@ class _Resolver:
             tuple(self.connections),
             tuple(self.problems),
             tuple(self.awaiting),
+            self._named(document, prose),
         )
+
+    def _named(self, document: Document, prose: Prose) -> frozenset[str]:
+        """Return the ids of others that a document names."""
+        named = {str(target) for target in self.targets.values()}
+        named.update(item.source for citation in prose.citations for item in citation.items)
+        named.discard(getattr(document, "id", ""))
+        named.update(str(connection.reference) for connection in self.connections)
+        return frozenset(named)
 
     def _references(self, entry: Entry[Any]) -> None:
         for location, reference, role in entry.references():

@@ -36,7 +36,8 @@ class Subject:
 
     `fields` gives a kind of entry further fields; `templates` is the folder of its templates;
     `default` says whether a site that names no subjects has it; `examples` has, for each problem
-    code that only its checks report, a site that has the problem.
+    code that only its checks report, a site that has the problem. The `checks` look at front
+    matter, never at prose.
     """
 
     name: str
