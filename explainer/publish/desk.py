@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,12 +14,19 @@ from mkdocs.livereload import _serve_url
 from explainer.entries.memo import Memo
 from explainer.publish import fast
 from explainer.publish.building import failure_of
-from explainer.publish.config import Messages, WrongConfigurationError, load, site_folder
-from explainer.publish.edition import SEARCH_INDEX, Edition, Found
-from explainer.publish.lookout import Lookout, Signature, signature_of
+from explainer.publish.config import (
+    Loaded,
+    Messages,
+    WrongConfigurationError,
+    load,
+    site_folder,
+)
+from explainer.publish.edition import MISSING, SEARCH_INDEX, Edition, Found
+from explainer.publish.lookout import Lookout, Signature, scan, signature_of
 from explainer.publish.memory import Memory
 from explainer.publish.plugin import plugin_of
 from explainer.publish.search import Documents, index_of, search_of
+from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher, silent
 
 Say = Callable[[str], None]
@@ -57,6 +64,18 @@ class Serving:
     say: Say
 
 
+def loaded(serving: Serving) -> Loaded:
+    """Load the settings of a site.
+
+    Raises `WrongConfigurationError`.
+    """
+    options = {"dev_addr": serving.address, "site_dir": NOWHERE}
+    found = load(serving.config_file, **options)
+    if found.config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
+        found = load(serving.config_file, theme={"name": THEME}, **options)
+    return found
+
+
 class Desk:
     """Answer for the site as it is now; every public method may be called by any thread."""
 
@@ -70,6 +89,7 @@ class Desk:
         self._shape: object = None
         self._probes: list[str] = []
         self._settings: dict[str, Signature | None] = {}
+        self._surroundings: list[Mapping[str, Signature | None]] = []
         self._said: set[str] = set()
         self.host, self.port = config.dev_addr
         self.mount = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
@@ -86,7 +106,7 @@ class Desk:
         if address == SEARCH_INDEX and search_of(self._config) is not None:
             return Found(self._search_index()), self.revision
         with self._lock, self._told():
-            return self._now.find(address), self.revision
+            return self._asked(address), self.revision
 
     def is_folder(self, address: str) -> bool:
         """Say whether an address lacks but its slash."""
@@ -96,7 +116,9 @@ class Desk:
     def missing(self) -> tuple[bytes, str]:
         """Return the page for an address at which nothing is, and its revision."""
         with self._lock, self._told():
-            return self._now.missing(), self.revision
+            found = self._asked(MISSING)
+            page = found.content if found else b""
+            return page if isinstance(page, bytes) else page.read_bytes(), self.revision
 
     def wait_for_other(self, revision: str, seconds: float) -> str:
         """Wait until the revision is another, but not forever; return it."""
@@ -112,14 +134,16 @@ class Desk:
         stats = {str(folder): folder.stat() for folder in found}
         return {path: (stat.st_dev, stat.st_ino) for path, stat in stats.items()}
 
-    def look(self, touched: Collection[str] = ()) -> None:
+    def look(self, touched: Collection[str] = (), *, closely: bool = False) -> None:
         """Look at the files, and make the site anew if any has changed.
+
+        Of files outside the content folder only what is `touched` counts, and all if `closely`.
 
         Raises `SwitchedError` when only MkDocs can serve the site from now on.
         """
         docs = Path(self._config.docs_dir).resolve()
         outside = [path for path in touched if not Path(path).is_relative_to(docs)]
-        if outside or self.settings_changed():
+        if outside or self.settings_changed() or (closely and self._around() != self._surroundings):
             self._load_again()
             return
         with self._lock, self._told():
@@ -136,11 +160,17 @@ class Desk:
         """Render a page of a kind that was not asked for yet; say whether there are more."""
         with self._lock, self._told():
             if self._probes:
-                before = self._plugin.problems
-                self._now.find(self._probes.pop())
-                if self._plugin.problems != before:
-                    self._announce()
+                self._asked(self._probes.pop())
             return bool(self._probes)
+
+    def _asked(self, address: str) -> Found | None:
+        """Return what is at an address; a problem that comes out there stands on every page."""
+        before = self._plugin.problems
+        found = self._now.find(address)
+        if self._plugin.problems != before:
+            self._now.renew()
+            self._announce()
+        return found
 
     @property
     def _now(self) -> Edition:
@@ -166,9 +196,9 @@ class Desk:
         config = loaded.plugins.on_config(loaded)
         plugin = plugin_of(config)
         plugin.watcher = replace(self._serving.watcher, page=silent)
-        plugin.prepare_templates(config)
         self._config, self._plugin, self._nav = config, plugin, config.nav
-        self._settings = self._settings_now()
+        self._settings, self._surroundings = self._settings_now(), self._around()
+        plugin.prepare_templates(config)
         self._lookout.begin(config)
         self._make(anew=True)
 
@@ -187,9 +217,7 @@ class Desk:
         with self._lock, self._told():
             self._settings = self._settings_now()
             try:
-                config, warnings = load(
-                    self._serving.config_file, dev_addr=self._serving.address, site_dir=NOWHERE
-                )
+                config, warnings = loaded(self._serving)
                 self._messages.lines[:0] = warnings
                 self._begin(config)
             except WrongConfigurationError as error:
@@ -217,6 +245,11 @@ class Desk:
         for folder in (own, own / "theme"):
             found[str(folder)] = (1,) if folder.is_dir() else None
         return found
+
+    def _around(self) -> list[Mapping[str, Signature | None]]:
+        """Return the states of all files in the folders to watch but the content."""
+        docs = str(Path(self._config.docs_dir).resolve())
+        return [scan(folder) for folder in self.roots() if folder != docs]
 
     def _search_index(self) -> bytes:
         """Return what the search loads; between two pages others may be served."""

@@ -77,11 +77,6 @@ class Edition(Build):
         """Say whether an address lacks but its slash."""
         return f"{address}/index.html" in self._files
 
-    def missing(self) -> bytes:
-        """Return the page for an address at which nothing is."""
-        found = self.find(MISSING)
-        return found.content if found and isinstance(found.content, bytes) else b"Not found"
-
     def search_documents(self, page: Page, memo: Memo[Documents]) -> Documents:
         """Return what the search finds on a page; the memo is that of the last edition."""
         path = DocPath(page.file.src_uri)

@@ -46,12 +46,12 @@ class Lookout:
 
     def begin(self, config: MkDocsConfig) -> None:
         """Look with settings that may leave out other files than before."""
-        self._signatures, before = _scan(config.docs_dir), self._signatures
+        self._signatures, before = scan(config.docs_dir), self._signatures
         self._list(config, before)
 
     def look(self, config: MkDocsConfig, touched: Collection[str] = ()) -> Change:
         """Look again, and say what has changed; `touched` are paths that have, for certain."""
-        found, before = _scan(config.docs_dir), self._signatures
+        found, before = scan(config.docs_dir), self._signatures
         root = os.path.realpath(config.docs_dir)
         known = {os.path.relpath(path, root) for path in touched}
         changed = {name for name in found if name in known or found[name] != before.get(name)}
@@ -83,7 +83,7 @@ def _uri(name: str) -> str:
     return name.replace(os.sep, "/")
 
 
-def _scan(folder: str) -> dict[str, Signature | None]:
+def scan(folder: str) -> dict[str, Signature | None]:
     """List every file below a folder, as MkDocs does: links to folders are followed."""
     found: dict[str, Signature | None] = {}
     for place, _, names in os.walk(folder, followlinks=True):

@@ -13,8 +13,8 @@ from watchfiles import DefaultFilter, watch
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from explainer.publish.answering import Answers, Silent
-from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
-from explainer.publish.desk import NOWHERE, Desk, Serving, SwitchedError
+from explainer.publish.config import WrongConfigurationError, quiet_mkdocs
+from explainer.publish.desk import Desk, Serving, SwitchedError, loaded
 from explainer.publish.live_reload import serve_with_mkdocs
 
 __all__ = ["Serving", "WrongConfigurationError", "serve_site"]
@@ -59,7 +59,7 @@ def _interruptible() -> Iterator[None]:
 
 
 def _serve(serving: Serving) -> int:
-    config, warnings = load(serving.config_file, dev_addr=serving.address, site_dir=NOWHERE)
+    config, warnings = loaded(serving)
     host, port = config.dev_addr
     with quiet_mkdocs() as messages:
         messages.lines += warnings
@@ -117,7 +117,7 @@ def _watch(desk: Desk) -> None:
             for touched in _changes(roots):
                 # What has changed before the watcher began it does not tell.
                 if touched or first or desk.settings_changed():
-                    desk.look(touched)
+                    desk.look(touched, closely=first)
                 elif not desk.probe():
                     tidy(desk.revision)
                 first = False

@@ -1,109 +1,17 @@
 """A site that is served: what the terminal says, what the pages show, how it ends."""
 
-import os
 import shutil
 import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
 
-from tests.sites import BROKEN, PATIENCE, REPOSITORY, eventually, write
+from tests.served import PAGE, Served, serving, temporary_files
+from tests.sites import BROKEN, PATIENCE, REPOSITORY, write
 
 ADA = "docs/people/ada-lovelace.md"
-PAGE = "people/ada-lovelace/"
 BANNER = 'class="x-problems"'
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-class Served:
-    """A site that is being served by a program of its own."""
-
-    def __init__(self, site: Path, process: subprocess.Popen[bytes], port: int, said: Path) -> None:
-        self.site, self.process, self.said_file = site, process, said
-        self.address = f"http://127.0.0.1:{port}/"
-
-    def page(self, path: str = "") -> str:
-        """Return the page at a path, a missing one included; empty where nothing answers."""
-        try:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
-        except HTTPError as error:
-            return error.read().decode()
-        except (URLError, ConnectionError):
-            return ""
-
-    @property
-    def said(self) -> str:
-        """Everything the terminal has shown."""
-        return self.said_file.read_text(encoding="utf-8")
-
-    def shows(self, words: str, path: str = PAGE) -> None:
-        """Wait until a page has the words."""
-        eventually(
-            lambda: words in self.page(path), lambda: f"{words!r} on {path}; said: {self.said}"
-        )
-
-    def hides(self, words: str, path: str = PAGE) -> None:
-        """Wait until a page is there without the words."""
-
-        def without() -> bool:
-            page = self.page(path)
-            return "</html>" in page and words not in page
-
-        eventually(without, lambda: f"no {words!r} on {path}; said: {self.said}")
-
-    def says(self, words: str) -> None:
-        """Wait until the terminal shows the words."""
-        eventually(lambda: words in self.said, lambda: f"{words!r}; said: {self.said}")
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        """Replace words in a file of the site."""
-        text = (self.site / path).read_text(encoding="utf-8")
-        assert old in text
-        write(self.site, path, text.replace(old, new))
-
-    def end(self, number: int = signal.SIGINT) -> int:
-        """Ask the program to end, and return its exit status."""
-        self.process.send_signal(number)
-        return self.process.wait(timeout=PATIENCE)
-
-
-@contextmanager
-def serving(site: Path, *command: str | Path, port: int | None = None) -> Iterator[Served]:
-    """Serve a site with a command; its temporary files go to `temporary` beside the site."""
-    port = port or free_port()
-    temporary = site.parent / "temporary"
-    temporary.mkdir(exist_ok=True)
-    said = site.parent / "said.txt"
-    environment = {**os.environ, "TMPDIR": str(temporary), "NO_MKDOCS_2_WARNING": "1"}
-    with said.open("wb") as terminal:
-        process = subprocess.Popen(
-            [sys.executable, *command, "-a", f"127.0.0.1:{port}"],
-            cwd=site,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=terminal,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            yield Served(site, process, port, said)
-        finally:
-            process.kill()
-            process.wait()
 
 
 @pytest.fixture
@@ -113,11 +21,6 @@ def served(small: Path) -> Iterator[Served]:
         site.says("Serving http://127.0.0.1")
         site.shows("Ada Lovelace")
         yield site
-
-
-def temporary_files(served: Served) -> list[Path]:
-    """List what the program has put among the temporary files."""
-    return list((served.site.parent / "temporary").iterdir())
 
 
 def test_changes_show_on_the_page(served: Served) -> None:
@@ -218,6 +121,31 @@ def test_a_port_in_use_is_said(served: Served) -> None:
         assert f"Cannot serve at 127.0.0.1:{port}: address already in use" in second.said
         assert "Traceback" not in second.said
         assert temporary_files(second) == []
+
+
+def test_a_site_that_only_mkdocs_can_build_is_served_by_it(small: Path) -> None:
+    """With a hook that sees every page: the terminal says which, and changes show."""
+    hook = "def on_page_content(html, page, config, files):\n    return html + '<!-- seen -->'\n"
+    write(small, "hook.py", hook)
+    with (small / "mkdocs.yml").open("a") as settings:
+        settings.write("hooks: [hook.py]\n")
+    with serving(small, REPOSITORY / "build.py", "serve") as served:
+        served.shows("<!-- seen -->")
+        assert "because hook.py takes part in every page" in served.said
+        served.edit(ADA, "She wrote", "She had written")
+        served.shows("She had written")
+        assert served.end() == 0
+        assert temporary_files(served) == []
+
+
+def test_mkdocs_takes_over_when_the_settings_ask_for_it(served: Served) -> None:
+    """A hook added while the site is served gets to see every page."""
+    hook = "def on_page_content(html, page, config, files):\n    return html + '<!-- seen -->'\n"
+    write(served.site, "hook.py", hook)
+    served.edit("mkdocs.yml", "site_name", "hooks: [hook.py]\nsite_name")
+    served.shows("<!-- seen -->")
+    assert served.end() == 0
+    assert temporary_files(served) == []
 
 
 def test_mkdocs_serve_works_through_the_plugin(small: Path) -> None:

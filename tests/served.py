@@ -1,0 +1,106 @@
+"""A site that is being served by a program of its own, for the tests that look at it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+from tests.sites import PATIENCE, eventually, write
+
+PAGE = "people/ada-lovelace/"
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Served:
+    """A site that is being served by a program of its own."""
+
+    def __init__(self, site: Path, process: subprocess.Popen[bytes], port: int, said: Path) -> None:
+        self.site, self.process, self.said_file = site, process, said
+        self.address = f"http://127.0.0.1:{port}/"
+
+    def page(self, path: str = "") -> str:
+        """Return the page at a path, a missing one included; empty where nothing answers."""
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except HTTPError as error:
+            return error.read().decode()
+        except (URLError, ConnectionError):
+            return ""
+
+    @property
+    def said(self) -> str:
+        """Everything the terminal has shown."""
+        return self.said_file.read_text(encoding="utf-8")
+
+    def shows(self, words: str, path: str = PAGE) -> None:
+        """Wait until a page has the words."""
+        eventually(
+            lambda: words in self.page(path), lambda: f"{words!r} on {path}; said: {self.said}"
+        )
+
+    def hides(self, words: str, path: str = PAGE) -> None:
+        """Wait until a page is there without the words."""
+
+        def without() -> bool:
+            page = self.page(path)
+            return "</html>" in page and words not in page
+
+        eventually(without, lambda: f"no {words!r} on {path}; said: {self.said}")
+
+    def says(self, words: str) -> None:
+        """Wait until the terminal shows the words."""
+        eventually(lambda: words in self.said, lambda: f"{words!r}; said: {self.said}")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace words in a file of the site."""
+        text = (self.site / path).read_text(encoding="utf-8")
+        assert old in text
+        write(self.site, path, text.replace(old, new))
+
+    def end(self, number: int = signal.SIGINT) -> int:
+        """Ask the program to end, and return its exit status."""
+        self.process.send_signal(number)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def serving(site: Path, *command: str | Path, port: int | None = None) -> Iterator[Served]:
+    """Serve a site with a command; its temporary files go to `temporary` beside the site."""
+    port = port or free_port()
+    temporary = site.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    said = site.parent / "said.txt"
+    environment = {**os.environ, "TMPDIR": str(temporary), "NO_MKDOCS_2_WARNING": "1"}
+    with said.open("wb") as terminal:
+        process = subprocess.Popen(
+            [sys.executable, *command, "-a", f"127.0.0.1:{port}"],
+            cwd=site,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Served(site, process, port, said)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def temporary_files(served: Served) -> list[Path]:
+    """List what the program has put among the temporary files."""
+    return list((served.site.parent / "temporary").iterdir())
