@@ -22,6 +22,7 @@ from explainer.publish.config import (
     site_folder,
 )
 from explainer.publish.edition import MISSING, SEARCH_INDEX, Edition, Found
+from explainer.publish.guard import failed_page
 from explainer.publish.lookout import Lookout, Signature, scan, signature_of
 from explainer.publish.memory import Memory
 from explainer.publish.plugin import plugin_of
@@ -149,8 +150,9 @@ class Desk:
         with self._lock, self._told():
             change = self._lookout.look(self._config, touched)
             if change != "nothing":
-                self._make(anew=change in ("names", "other files"))
-                self._announce()
+                anew = change in ("names", "other files")
+                if self._succeeds(self._config, lambda _: self._make(anew=anew)):
+                    self._announce()
 
     def settings_changed(self) -> bool:
         """Say whether a file has changed that is in none of the folders to watch."""
@@ -166,11 +168,13 @@ class Desk:
     def _asked(self, address: str) -> Found | None:
         """Return what is at an address; a problem that comes out there stands on every page."""
         before = self._plugin.problems
-        found = self._now.find(address)
+        found: list[Found | None] = []
+        if not self._succeeds(self._config, lambda _: found.append(self._now.find(address))):
+            return Found(failed_page(f"{self.mount}{address}"), is_page=True)
         if self._plugin.problems != before:
             self._now.renew()
             self._announce()
-        return found
+        return found[0]
 
     @property
     def _now(self) -> Edition:
@@ -186,11 +190,15 @@ class Desk:
         if reason:
             raise SwitchedError(reason)
         config.site_url = self.url
-        lines = failure_of(config, self._messages, self._take_up)
-        if lines is not None:
-            for line in lines:
-                self._serving.say(line)
+        if not self._succeeds(config, self._take_up):
             raise WrongConfigurationError("the site cannot be made with these settings")
+
+    def _succeeds(self, config: MkDocsConfig, make: Callable[[MkDocsConfig], None]) -> bool:
+        """Make something of the site, and say what keeps that from succeeding."""
+        lines = failure_of(config, self._messages, make)
+        for line in lines or ():
+            self._serving.say(line)
+        return lines is None
 
     def _take_up(self, loaded: MkDocsConfig) -> None:
         config = loaded.plugins.on_config(loaded)

@@ -53,7 +53,7 @@ class Edition(Build):
             self._made[name] = partial(self._theme_template, name)
         for name in config.extra_templates:
             self._made[name] = partial(self._extra_template, name)
-        self._kept: dict[str, Found | None] = {}
+        self._kept: dict[str, Found] = {}
         self._titles: Memo[str] = Memo()
         self._shown: object = None
         self.renew()
@@ -69,9 +69,12 @@ class Edition(Build):
     def find(self, address: str) -> Found | None:
         """Return what is at an address below the root of the site, `people/ada/` for instance."""
         name = f"{address}index.html" if not address or address.endswith("/") else address
-        if name not in self._kept:
-            self._kept[name] = self._found(name)
-        return self._kept[name]
+        if name in self._kept:
+            return self._kept[name]
+        found = self._found(name)
+        if found and isinstance(found.content, bytes):
+            self._kept[name] = found
+        return found
 
     def is_folder(self, address: str) -> bool:
         """Say whether an address lacks but its slash."""

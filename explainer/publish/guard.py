@@ -95,3 +95,12 @@ def emergency_page(problem: Problem) -> str:
         f"<p><code>{escape(str(problem.place))}</code> {escape(problem.message)}</p>{hint}"
         "</body></html>"
     )
+
+
+def failed_page(address: str) -> bytes:
+    """Return a page in place of one that cannot be rendered; the terminal says why."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page fails'
+        f"</title></head><body><h1>This page fails</h1><p><code>{escape(address)}</code> cannot "
+        "be rendered. The terminal says why.</p></body></html>"
+    ).encode()

@@ -7,9 +7,12 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import watch
+from watchfiles._rust_notify import WatchfilesRustInternalError
+from watchfiles.main import FileChange
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from explainer.publish.answering import Answers, Silent
@@ -127,15 +130,18 @@ def _watch(desk: Desk) -> None:
 
 def _changes(roots: Iterable[str]) -> Iterator[list[str]]:
     """Yield which files change, and nothing at every pulse without a change."""
-    for found in watch(
-        *roots,
-        watch_filter=DefaultFilter(),
-        debounce=_LONGEST,
-        step=_QUIET,
-        rust_timeout=_PULSE,
-        yield_on_timeout=True,
-    ):
-        yield [path for _, path in found]
+    watching = partial(
+        watch, *roots, debounce=_LONGEST, step=_QUIET, rust_timeout=_PULSE, yield_on_timeout=True
+    )
+    try:
+        yield from _paths(watching())
+    except (WatchfilesRustInternalError, OSError):
+        # The system gives no notice, of so many folders for instance: then they are looked at.
+        yield from _paths(watching(force_polling=True))
+
+
+def _paths(changes: Iterable[set[FileChange]]) -> Iterator[list[str]]:
+    return ([path for _, path in found] for found in changes)
 
 
 @contextmanager

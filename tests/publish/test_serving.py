@@ -290,3 +290,13 @@ def test_word_of_changes_reaches_whoever_listens(visitor: Visitor) -> None:
     assert next(events).decode() == f"data: {visitor.desk.revision}\n\n"
     visitor.edit(ADA, (visitor.site / ADA).read_text() + "\nMore.[@menabrea-1843]\n")
     assert next(events).decode() == f"data: {visitor.desk.revision}\n\n"
+
+
+def test_a_page_that_cannot_be_rendered_says_so(visitor: Visitor) -> None:
+    """Nested beyond what Python-Markdown bears: the terminal has the reason, others stay."""
+    visitor.edit("docs/deep.md", f"# Deep\n\n{'- ' * 700}x\n")
+    assert "This page fails" in visitor.page("/deep/")
+    assert "error: the Markdown is nested too deeply" in visitor.said
+    assert "Ada Lovelace" in visitor.page()
+    visitor.edit("docs/deep.md", "Words.\n")
+    assert "Words." in visitor.page("/deep/")
