@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import jinja2
 from mkdocs import utils
@@ -22,7 +23,10 @@ from mkdocs.structure.pages import Page
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage
 from explainer.problems import Problem
+from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
+from explainer.publish.kept import KeptPages
+from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import Documents, search_of
@@ -42,11 +46,16 @@ _PAGE_EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What is left to do of a page that has been written: what others need to know of it."""
+    """What is left to do of a page that has been written: what others need to know of it.
+
+    `key` and `record` are for the cache; a page that came from there has no record.
+    """
 
     search: Documents
     problems: tuple[Problem, ...]
     messages: tuple[tuple[str, int, str], ...]
+    key: Fingerprint | None = None
+    record: bytes | None = None
 
 
 def hindrance(config: MkDocsConfig) -> str | None:
@@ -62,8 +71,11 @@ def hindrance(config: MkDocsConfig) -> str | None:
     return None
 
 
-def build(config: MkDocsConfig, *, jobs: int) -> None:
-    """Build a site; raises what `mkdocs.commands.build.build` raises."""
+def build(config: MkDocsConfig, *, jobs: int, cache: Path | None) -> None:
+    """Build a site; raises what `mkdocs.commands.build.build` raises.
+
+    `cache` is the folder in which pages are kept for the next build, if they are to be kept.
+    """
     plugins, logger = config.plugins, logging.getLogger("mkdocs")
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
@@ -74,7 +86,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
         plugins = config.plugins
         plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        _Build(config).run(jobs)
+        _Build(config, cache).run(jobs)
     except Exception as error:
         log = logging.getLogger("mkdocs.commands.build")
         if config._current_page is not None:
@@ -92,7 +104,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
 class _Build:
     """One build, from the list of files to the finished site."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, cache: Path | None) -> None:
         self.config, self.plugins = config, config.plugins
         self.plugin: ExplainerPlugin = plugin_of(config)
         self.search = search_of(config)
@@ -110,6 +122,7 @@ class _Build:
         # A theme of the site's own may look at anything of a page, its title for instance.
         ours = self.plugin.templates.theme_is_ours(config.theme.custom_dir)
         self.frames = Frames(config, self._rendered) if ours else None
+        self.cache = cache if ours and self.prose.is_pure else None
 
     def _pages(self) -> Iterator[Page]:
         for file in self.documents:
@@ -129,6 +142,8 @@ class _Build:
             _build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
             _build_extra_template(name, self.files, self.config, self.nav)
+        templates = self.plugin.templates.folders
+        self.kept = KeptPages(self.cache, templates, self.config, self.files, self.nav)
         finished = self._finished(apart, jobs)
         for page in shared:
             self._write(page, self._rendered)
@@ -151,16 +166,25 @@ class _Build:
             for name, level, message in finished.messages:
                 logging.getLogger(name).log(level, "%s", message)
         self.plugin.report([p for finished in results for p in finished.problems], self.config)
+        self.kept.keep((finished.key, finished.record) for finished in results)
         paths = (DocPath(page.file.src_uri) for page in pages)
         return dict(zip(paths, results, strict=True))
 
     def _entry(self, page: Page) -> Finished:
         with self.plugin.apart(page) as problems, _overheard() as messages:
+            key = self.kept.key(page.url, self.plugin.built(page))
+            kept = self.kept.get(key)
+            if kept:
+                utils.write_file(kept.html, page.file.abs_dest_path)
+                told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
+                return Finished(kept.rest["search"], (), told, key)
             self._populate(page)
-            self._write(page, self._framed)
+            html = self._write(page, self._framed)
             page.content = page.markdown = None
             found = self.plugin.found.pop(DocPath(page.file.src_uri))
-            return Finished(found, tuple(problems), tuple(messages))
+            rest = {"search": found, "messages": messages}
+            record = None if problems else self.kept.record(key, Kept(html, rest))
+            return Finished(found, tuple(problems), tuple(messages), key, record)
 
     def _populate(self, page: Page) -> None:
         """Give a page its content."""
@@ -176,16 +200,17 @@ class _Build:
         )
         config._current_page = None
 
-    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> None:
-        """Put a page into the theme and write it."""
+    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> bytes:
+        """Put a page into the theme and write it; return what was written."""
         self.config._current_page = page
         if self.search is not None:  # it takes out of the content what is for it alone
             self.search.on_page_context({}, page=page, config=self.config, nav=self.nav)
         output = rendered(page, self.plugin.built(page))
-        if output.strip():
-            data = output.encode("utf-8", errors="xmlcharrefreplace")
+        data = output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+        if data:
             utils.write_file(data, page.file.abs_dest_path)
         self.config._current_page = None
+        return data
 
     def _framed(self, page: Page, built: BuiltPage | None) -> str:
         framed = self.frames.around(page, built) if built and self.frames else None
