@@ -1,6 +1,7 @@
 """Compare this generator with others in one run: `python -m bench`, or `make bench`."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ _RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the tables, and write them to a file."""
     chosen = _arguments(arguments)
+    # A polite request to end is obeyed as Ctrl+C is: what was started ends, what was written goes.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = [one for one in programs() if not chosen.only or one.name.lower() in chosen.only]
     here = [program for program in found if program.installed()]
     for program in found:
@@ -33,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FailedError as error:
         _trace(str(error))
         return 1
+    except KeyboardInterrupt:
+        _trace("Stopped.")
+        return 130
     text = report(results, _surroundings(here, plan))
     print(text)
     if chosen.output != "-":

@@ -10,6 +10,7 @@ Results = Mapping[int, Mapping[str, Measured]]
 """What was measured, by number of entries and by program."""
 
 GROWTH = (1_000, 10_000)
+_QUIET = 1.25  # the slowest run to the fastest, beyond which the reader is told both
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def report(results: Results, surroundings: Sequence[str]) -> str:
 
 
 _READING = """\
-Seconds are medians of whole processes, the start of the program included.
+Seconds are medians of whole processes, the start of the program included; where the runs are far
+apart, the fastest and the slowest follow, and the machine had other work.
 Cold: neither output nor cache. No change: the same command again. One edit: from saving a
 changed sentence until the program's own server answers with it.
 Memory is the most that the program and the processes it started had at one time, shared pages
@@ -80,7 +82,11 @@ def _seconds(runs: Sequence[Run]) -> str:
     if any(one.over for one in runs):
         return f"over {max(one.seconds for one in runs):.0f}"
     median = middle(runs)
-    return "" if median is None else f"{median:.2f}"
+    if median is None:
+        return ""
+    least, most = (pick(one.seconds for one in runs) for pick in (min, max))
+    spread = f" ({least:.2f} to {most:.2f})" if most > least * _QUIET else ""
+    return f"{median:.2f}{spread}"
 
 
 def _ratio(part: float | None, whole: float | None) -> float | None:

@@ -19,7 +19,7 @@ def test_rows_have_medians_and_ratios() -> None:
     results = {100: {"ours": measured(1, 9, 2, again=1), "Hugo": measured(4, again=2)}}
     text = report(results, ["A machine."])
     assert "A machine." in text
-    assert line(text, "cold, s") == "| cold, s | 2.00 | 4.00 | 0.50 |"
+    assert line(text, "cold, s") == "| cold, s | 2.00 (1.00 to 9.00) | 4.00 | 0.50 |"
     assert line(text, "pages") == "| pages | 1,234 | 1,234 |  |"
     assert line(text, "memory, MB") == "| memory, MB | 200.0 | 200.0 | 1.00 |"
 
