@@ -5,6 +5,7 @@ are rendered by workers: forked processes that share what was read and checked, 
 Markdown instance and with the theme's frames rendered once.
 """
 
+import html
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.entries.entry import DocPath
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.problems import Problem
 from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
@@ -34,6 +35,7 @@ from explainer.publish.workers import in_workers
 
 _INCLUDED = InclusionLevel.is_included
 _TEMPLATE = "main.html"
+_OVERVIEWS = ("overview", "front")
 _PAGE_EVENTS = (
     "pre_page",
     "page_read_source",
@@ -136,6 +138,8 @@ class _Build:
         shared = [page for page in self.pages if not self._is_apart(page)]
         for page in shared:
             self._populate(page)
+        for page in apart:  # the navigation shows titles before the pages are rendered
+            page.markdown, page.meta = "", {"title": html.escape(self._planned(page).title)}
         self.env = self.plugins.on_env(self.env, config=self.config, files=self.files)
         self.files.copy_static_files(inclusion=_INCLUDED)
         for name in self.config.theme.static_templates:
@@ -156,12 +160,14 @@ class _Build:
     def _is_apart(self, page: Page) -> bool:
         """Say whether no page shows of this one what is known only when it is rendered."""
         planned = self.plugin.pages.get(DocPath(page.file.src_uri))
-        is_entry = planned is not None and planned.kind not in ("overview", "front", "page")
-        return is_entry and page.file.src_uri not in self.in_nav
+        return planned is not None and planned.kind != "page" and bool(planned.title)
+
+    def _planned(self, page: Page) -> PlannedPage:
+        return self.plugin.pages[DocPath(page.file.src_uri)]
 
     def _finished(self, pages: Sequence[Page], jobs: int) -> Mapping[DocPath, Finished]:
         """Write the pages of entries in workers, and tell what they had to say."""
-        results = in_workers(pages, self._entry, jobs=jobs, done=self.plugin.page_done)
+        results = in_workers(pages, self._apart, jobs=jobs, done=self.plugin.page_done)
         for finished in results:
             for name, level, message in finished.messages:
                 logging.getLogger(name).log(level, "%s", message)
@@ -170,7 +176,7 @@ class _Build:
         paths = (DocPath(page.file.src_uri) for page in pages)
         return dict(zip(paths, results, strict=True))
 
-    def _entry(self, page: Page) -> Finished:
+    def _apart(self, page: Page) -> Finished:
         with self.plugin.apart(page) as problems, _overheard() as messages:
             key = self.kept.key(page.url, self.plugin.built(page))
             kept = self.kept.get(key)
@@ -179,11 +185,11 @@ class _Build:
                 told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
                 return Finished(kept.rest["search"], (), told, key)
             self._populate(page)
-            html = self._write(page, self._framed)
-            page.content = page.markdown = None
+            written = self._write(page, self._framed)
+            page.content, page.markdown = None, ""  # the title stays, for the navigation
             found = self.plugin.found.pop(DocPath(page.file.src_uri))
             rest = {"search": found, "messages": messages}
-            record = None if problems else self.kept.record(key, Kept(html, rest))
+            record = None if problems else self.kept.record(key, Kept(written, rest))
             return Finished(found, tuple(problems), tuple(messages), key, record)
 
     def _populate(self, page: Page) -> None:
@@ -213,7 +219,10 @@ class _Build:
         return data
 
     def _framed(self, page: Page, built: BuiltPage | None) -> str:
-        framed = self.frames.around(page, built) if built and self.frames else None
+        in_nav = page.file.src_uri in self.in_nav
+        if built is None or self.frames is None or in_nav or built.kind in _OVERVIEWS:
+            return self._rendered(page, built)
+        framed = self.frames.around(page, built)
         return self._rendered(page, built) if framed is None else framed
 
     def _rendered(self, page: Page, built: BuiltPage | None) -> str:
