@@ -40,8 +40,9 @@ class BuiltPage:
 class PlannedPage:
     """A page of the site, known before it is built: its `title`, `kind` and `source` are these.
 
-    `written` is the page without anything around its prose, which is what the search looks at;
-    it depends on `source` and `names` alone.
+    `title` is empty where only the prose of the page tells it. `written` is the page without
+    anything around its prose, which is what the search looks at; it depends on `source` and
+    `names` alone.
     """
 
     path: DocPath

@@ -115,6 +115,17 @@ def load(config_file: str, **options: Any) -> Loaded:
     return Loaded(config, tuple(messages.lines))
 
 
+def loaded_again(config: MkDocsConfig, *, theme: str) -> MkDocsConfig:
+    """Load a configuration again, with a theme."""
+    options = {
+        "site_dir": config.site_dir,
+        "site_url": config.site_url,
+        "strict": config.strict,
+        "use_directory_urls": config.use_directory_urls,
+    }
+    return load(config.config_file_path, theme={"name": theme}, **options).config
+
+
 def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
     """Return the subject modules of a site.
 

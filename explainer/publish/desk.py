@@ -25,7 +25,7 @@ from explainer.publish.edition import MISSING, SEARCH_INDEX, Edition, Found
 from explainer.publish.guard import failed_page
 from explainer.publish.lookout import Lookout, Signature, scan, signature_of
 from explainer.publish.memory import Memory
-from explainer.publish.plugin import plugin_of
+from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.search import Documents, index_of, search_of
 from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher, silent
@@ -214,9 +214,9 @@ class Desk:
         """Check the site and plan its pages; tell MkDocs anew which there are if they changed."""
         plugin, config = self._plugin, self._config
         plugin.look(self._lookout.content, config, self._memory)
-        if anew or self._edition is None or plugin.shape != self._shape:
+        if anew or self._edition is None or _shape(plugin) != self._shape:
             config.nav = self._nav  # the plugin makes one where the site has none
-            self._edition, self._shape = Edition(config), plugin.shape
+            self._edition, self._shape = Edition(config), _shape(plugin)
         else:
             self._edition.renew()
         self._probes = self._edition.probes()
@@ -283,3 +283,8 @@ class Desk:
                     self._serving.say(line)
             self._said.update(self._messages.lines)
             self._messages.lines.clear()
+
+
+def _shape(plugin: ExplainerPlugin) -> object:
+    """Return what MkDocs has to be told anew of when it changes: pages and redirects."""
+    return tuple((path, page.kind) for path, page in plugin.pages.items()), plugin.redirects

@@ -5,6 +5,7 @@ and a page comes out with the same words as it would on disk.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -103,7 +104,7 @@ class Edition(Build):
         if file is not None and file.is_documentation_page():
             return _page_of(self._page(file))
         if make is not None:
-            return _page_of(make(), is_page=name.endswith(".html"))
+            return _page_of(encoded(make() or ""), is_page=name.endswith(".html"))
         if file is None:
             return None
         if file.abs_src_path is None:
@@ -111,7 +112,7 @@ class Edition(Build):
         path = Path(file.abs_src_path)
         return Found(path) if path.is_file() else None
 
-    def _page(self, file: File) -> str:
+    def _page(self, file: File) -> bytes:
         page = file.page
         assert page is not None
         path = DocPath(file.src_uri)
@@ -142,21 +143,25 @@ class Edition(Build):
         if planned and planned.title:
             page.meta, page.markdown = {"title": escape(planned.title)}, ""
         else:
-            self._populate(page)
-            page.content = None
+            with suppress(RecursionError):  # which is told when the page is asked for
+                self._populate(page)
+            self.config._current_page = page.content = None
             self.plugin.forget(page)
         return str(page.title)
 
     def _documents(self, page: Page, planned: PlannedPage) -> Documents:
         # The page as it is rendered, but for what its template shows around the prose.
         built = planned.written()
-        with self.plugin.standing_in(page, built):
+        self.plugin.take(built)
+        found: Documents = []
+        with suppress(RecursionError):  # which is told when the page is asked for
             page.read_source(self.config)
             page.markdown = self.plugins.on_page_markdown(
                 page.markdown or "", page=page, config=self.config, files=self.files
             )
             self.prose.render(page)
             found = documents_of(page, built, page.content or "")
+        self.plugin.forget(page)
         page.content = None
         return found
 
@@ -175,5 +180,5 @@ class Edition(Build):
         return _build_template(name, template, self.files, self.config, self.nav)
 
 
-def _page_of(output: str | None, *, is_page: bool = True) -> Found | None:
-    return Found(encoded(output), is_page) if output and output.strip() else None
+def _page_of(content: bytes, *, is_page: bool = True) -> Found | None:
+    return Found(content, is_page) if content else None

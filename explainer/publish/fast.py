@@ -5,10 +5,12 @@ are rendered by workers: forked processes that share what was read and checked, 
 Markdown instance and with the theme's frames rendered once.
 """
 
+import html
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 import jinja2
@@ -21,15 +23,19 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.entries.entry import DocPath
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.problems import Problem
+from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
+from explainer.publish.kept import KeptPages
+from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import Documents, search_of
 from explainer.publish.workers import in_workers
 
 _TEMPLATE = "main.html"
+_OVERVIEWS = ("overview", "front")
 _PAGE_EVENTS = (
     "pre_page",
     "page_read_source",
@@ -42,11 +48,16 @@ _PAGE_EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What is left to do of a page that has been written: what others need to know of it."""
+    """What is left to do of a page that has been written: what others need to know of it.
+
+    `key` and `record` are for the cache; a page that came from there has no record.
+    """
 
     search: Documents
     problems: tuple[Problem, ...]
     messages: tuple[tuple[str, int, str], ...]
+    key: Fingerprint | None = None
+    record: bytes | None = None
 
 
 def hindrance(config: MkDocsConfig) -> str | None:
@@ -62,8 +73,11 @@ def hindrance(config: MkDocsConfig) -> str | None:
     return None
 
 
-def build(config: MkDocsConfig, *, jobs: int) -> None:
-    """Build a site; raises what `mkdocs.commands.build.build` raises."""
+def build(config: MkDocsConfig, *, jobs: int, cache: Path | None) -> None:
+    """Build a site; raises what `mkdocs.commands.build.build` raises.
+
+    `cache` is the folder in which pages are kept for the next build, if they are to be kept.
+    """
     plugins, logger = config.plugins, logging.getLogger("mkdocs")
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
@@ -74,7 +88,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
         plugins = config.plugins
         plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        Build(config).run(jobs)
+        Build(config, cache).run(jobs)
     except Exception as error:
         log = logging.getLogger("mkdocs.commands.build")
         if config._current_page is not None:
@@ -94,7 +108,7 @@ class Build:
 
     included: ClassVar = InclusionLevel.is_included
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, cache: Path | None = None) -> None:
         self.config, self.plugins = config, config.plugins
         self.plugin: ExplainerPlugin = plugin_of(config)
         self.search = search_of(config)
@@ -112,6 +126,7 @@ class Build:
         # A theme of the site's own may look at anything of a page, its title for instance.
         ours = self.plugin.templates.theme_is_ours(config.theme.custom_dir)
         self.frames = Frames(config, self._rendered) if ours else None
+        self.cache = cache if ours and self.prose.is_pure else None
 
     def _pages(self) -> Iterator[Page]:
         for file in self.documents:
@@ -125,12 +140,16 @@ class Build:
         shared = [page for page in self.pages if not self._is_apart(page)]
         for page in shared:
             self._populate(page)
+        for page in apart:  # the navigation shows titles before the pages are rendered
+            page.markdown, page.meta = "", {"title": html.escape(self._planned(page).title)}
         self.env = self.plugins.on_env(self.env, config=self.config, files=self.files)
         self.files.copy_static_files(inclusion=type(self).included)
         for name in self.config.theme.static_templates:
             _build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
             _build_extra_template(name, self.files, self.config, self.nav)
+        templates = self.plugin.templates.folders
+        self.kept = KeptPages(self.cache, templates, self.config, self.files, self.nav)
         finished = self._finished(apart, jobs)
         for page in shared:
             self._write(page, self._rendered)
@@ -143,26 +162,37 @@ class Build:
     def _is_apart(self, page: Page) -> bool:
         """Say whether no page shows of this one what is known only when it is rendered."""
         planned = self.plugin.pages.get(DocPath(page.file.src_uri))
-        is_entry = planned is not None and planned.kind not in ("overview", "front", "page")
-        return is_entry and page.file.src_uri not in self.in_nav
+        return planned is not None and planned.kind != "page" and bool(planned.title)
+
+    def _planned(self, page: Page) -> PlannedPage:
+        return self.plugin.pages[DocPath(page.file.src_uri)]
 
     def _finished(self, pages: Sequence[Page], jobs: int) -> Mapping[DocPath, Finished]:
         """Write the pages of entries in workers, and tell what they had to say."""
-        results = in_workers(pages, self._entry, jobs=jobs, done=self.plugin.page_done)
+        results = in_workers(pages, self._apart, jobs=jobs, done=self.plugin.page_done)
         for finished in results:
             for name, level, message in finished.messages:
                 logging.getLogger(name).log(level, "%s", message)
         self.plugin.report([p for finished in results for p in finished.problems], self.config)
+        self.kept.keep((finished.key, finished.record) for finished in results)
         paths = (DocPath(page.file.src_uri) for page in pages)
         return dict(zip(paths, results, strict=True))
 
-    def _entry(self, page: Page) -> Finished:
+    def _apart(self, page: Page) -> Finished:
         with self.plugin.apart(page) as problems, _overheard() as messages:
+            key = self.kept.key(page.url, self.plugin.built(page))
+            kept = self.kept.get(key)
+            if kept:
+                utils.write_file(kept.html, page.file.abs_dest_path)
+                told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
+                return Finished(kept.rest["search"], (), told, key)
             self._populate(page)
-            self._write(page, self._framed)
-            page.content = page.markdown = None
+            written = self._write(page, self._framed)
+            page.content, page.markdown = None, ""  # the title stays, for the navigation
             found = self.plugin.found.pop(DocPath(page.file.src_uri))
-            return Finished(found, tuple(problems), tuple(messages))
+            rest = {"search": found, "messages": messages}
+            record = None if problems else self.kept.record(key, Kept(written, rest))
+            return Finished(found, tuple(problems), tuple(messages), key, record)
 
     def _populate(self, page: Page) -> None:
         """Give a page its content."""
@@ -178,23 +208,27 @@ class Build:
         )
         config._current_page = None
 
-    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> None:
-        """Put a page into the theme and write it."""
-        output = self._output(page, rendered)
-        if output.strip():
-            utils.write_file(encoded(output), page.file.abs_dest_path)
+    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> bytes:
+        """Put a page into the theme and write it; return what was written."""
+        data = self._output(page, rendered)
+        if data:
+            utils.write_file(data, page.file.abs_dest_path)
+        return data
 
-    def _output(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> str:
+    def _output(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> bytes:
         """Put a page into the theme."""
         self.config._current_page = page
         if self.search is not None:  # it takes out of the content what is for it alone
             self.search.on_page_context({}, page=page, config=self.config, nav=self.nav)
         output = rendered(page, self.plugin.built(page))
         self.config._current_page = None
-        return output
+        return encoded(output)
 
     def _framed(self, page: Page, built: BuiltPage | None) -> str:
-        framed = self.frames.around(page, built) if built and self.frames else None
+        in_nav = page.file.src_uri in self.in_nav
+        if built is None or self.frames is None or in_nav or built.kind in _OVERVIEWS:
+            return self._rendered(page, built)
+        framed = self.frames.around(page, built)
         return self._rendered(page, built) if framed is None else framed
 
     def _rendered(self, page: Page, built: BuiltPage | None) -> str:
@@ -208,8 +242,8 @@ class Build:
 
 
 def encoded(output: str) -> bytes:
-    """Return a page as it is written."""
-    return output.encode("utf-8", errors="xmlcharrefreplace")
+    """Return a page as it is written; blanks alone are nothing."""
+    return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
 
 
 class _Ear(logging.Handler):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
@@ -25,7 +24,7 @@ from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
     WrongConfigurationError,
-    load,
+    loaded_again,
     settings_of,
     site_folder,
     subjects_of,
@@ -35,10 +34,11 @@ from explainer.publish.generator import check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
 from explainer.publish.memory import Memory
-from explainer.publish.output import Output, holds_what_it_is_made_from
+from explainer.publish.output import Output
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
+from explainer.publish.workshop import output_for
 from explainer.settings import Settings
 from explainer.subjects import Subject
 
@@ -62,6 +62,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     watcher: Watcher | None
     problems: tuple[Problem, ...]
     pages: Mapping[DocPath, PlannedPage]
+    redirects: tuple[Redirect, ...]
     entries: int
     indexes: bool
     """Whether the documents of the search index are ours, and not the theme's to find."""
@@ -74,7 +75,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _start_over(self) -> None:
         self.problems, self.pages, self.entries = (), {}, 0
-        self._redirects: tuple[Redirect, ...] = ()
+        self.redirects = ()
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, search.Documents] = {}
@@ -108,13 +109,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _with_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the configuration again: under another theme MkDocs takes other plugins."""
-        options = {
-            "site_dir": config.site_dir,
-            "site_url": config.site_url,
-            "strict": config.strict,
-            "use_directory_urls": config.use_directory_urls,
-        }
-        dressed, _ = load(config.config_file_path, theme={"name": THEME}, **options)
+        dressed = loaded_again(config, theme=THEME)
         dressed.plugins.on_startup(command="serve" if self._serving else "build", dirty=False)
         changed = dressed.plugins.on_config(dressed)
         assert isinstance(changed, MkDocsConfig)
@@ -125,7 +120,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Check the site before MkDocs clears the output folder; then build beside it."""
         self.prepare_templates(config)
         self.look(content_files(config, drafts=self._serving), config)
-        self._make_output(config)
+        self._output = output_for(config, self.templates.folders)
+        config.site_dir = str(self._output.new)
 
     def prepare_templates(self, config: MkDocsConfig) -> None:
         """Compile the templates."""
@@ -142,23 +138,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
         self.pages = plan_of(checked.site, self.subjects, memory)
-        self._redirects = checked.redirects
-
-    def _make_output(self, config: MkDocsConfig) -> None:
-        folder = Path(config.site_dir)
-        settings, docs = Path(config.config_file_path), Path(config.docs_dir)
-        inputs = (settings, docs, *self.templates.folders, Path.home())
-        lost = holds_what_it_is_made_from(folder, inputs)
-        if lost:
-            raise ConfigurationError(
-                f"the site cannot be written to {folder}: it would take the place of {lost}"
-            )
-        try:
-            self._output = Output.beside(folder)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise PluginError(f"the site cannot be written to {folder}: {reason}") from None
-        config.site_dir = str(self._output.new)
+        self.redirects = checked.redirects
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
@@ -169,7 +149,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _redirect_pages(self, config: MkDocsConfig) -> Mapping[str, str]:
         """Lay out the redirect pages, by file; while serving, one that fails is left out."""
         pages: dict[str, str] = {}
-        for redirect in self._redirects:
+        for redirect in self.redirects:
             try:
                 pages[redirect.file] = redirect_page(
                     redirect, config.site_url or "", self._environment, self.templates.show
@@ -248,19 +228,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self._apart = None
             self.forget(page)
 
-    @contextmanager
-    def standing_in(self, page: Page, built: BuiltPage) -> Iterator[None]:
-        """Take something else for a page of ours while MkDocs is asked about it."""
+    def take(self, built: BuiltPage) -> None:
+        """Take something else for a page of ours, until it is forgotten."""
         self._finished[built.path] = built
-        try:
-            yield
-        finally:
-            self.forget(page)
-
-    @property
-    def shape(self) -> tuple[object, ...]:
-        """Which pages and redirects the site has."""
-        return (tuple((path, page.kind) for path, page in self.pages.items()), self._redirects)
 
     def forget(self, page: Page) -> None:
         """Forget a page that was built, not what the search finds on it."""

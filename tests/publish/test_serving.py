@@ -297,6 +297,7 @@ def test_a_page_that_cannot_be_rendered_says_so(visitor: Visitor) -> None:
     visitor.edit("docs/deep.md", f"# Deep\n\n{'- ' * 700}x\n")
     assert "This page fails" in visitor.page("/deep/")
     assert "error: the Markdown is nested too deeply" in visitor.said
+    assert "Ada Lovelace" in visitor.page("/search/search_index.json")
     assert "Ada Lovelace" in visitor.page()
     visitor.edit("docs/deep.md", "Words.\n")
     assert "Words." in visitor.page("/deep/")
