@@ -25,8 +25,9 @@ from explainer.problems import Problem
 from explainer.publish.frames import Frames
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
-from explainer.publish.search import Documents, search_of
+from explainer.publish.search import has_own_search, search_of
 from explainer.publish.workers import in_workers
+from explainer.views.search_index import Found
 
 _INCLUDED = InclusionLevel.is_included
 _TEMPLATE = "main.html"
@@ -44,7 +45,7 @@ _PAGE_EVENTS = (
 class Finished:
     """What is left to do of a page that has been written: what others need to know of it."""
 
-    search: Documents
+    found: Found | None
     problems: tuple[Problem, ...]
     messages: tuple[tuple[str, int, str], ...]
 
@@ -52,6 +53,8 @@ class Finished:
 def hindrance(config: MkDocsConfig) -> str | None:
     """Say what wants to see every page in turn, so that MkDocs has to build the site."""
     known = (plugin_of(config), search_of(config))
+    if has_own_search(config):
+        return "the search of the theme takes every page apart"
     for event in _PAGE_EVENTS:
         for method in config.plugins.events[event]:
             if getattr(method, "__self__", None) not in known:
@@ -133,7 +136,7 @@ class _Build:
         for page in shared:
             self._write(page, self._rendered)
         self.plugin.found = {
-            path: finished[path].search if path in finished else self.plugin.found.get(path, [])
+            path: finished[path].found if path in finished else self.plugin.found.get(path)
             for path in (DocPath(page.file.src_uri) for page in self.pages)
         }
         self.plugins.on_post_build(config=self.config)
@@ -159,7 +162,7 @@ class _Build:
             self._populate(page)
             self._write(page, self._framed)
             page.content = page.markdown = None
-            found = self.plugin.found.pop(DocPath(page.file.src_uri))
+            found = self.plugin.found.pop(DocPath(page.file.src_uri), None)
             return Finished(found, tuple(problems), tuple(messages))
 
     def _populate(self, page: Page) -> None:
