@@ -11,12 +11,28 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
-from explainer.views.search_index import Found, index_files
+from explainer.views.search_index import Found, by_level, index_files
 from explainer.views.search_words import keys_of
 
 _VOCABULARY = 40_000
 _WORDS_ON_A_PAGE = 250
-_SYLLABLES = "ba ke di lo mu ra se ti vo zu han ker lin mos nat pol rus sen tor ven".split()
+_SYLLABLES = (
+    "ba",
+    "ke",
+    "di",
+    "lo",
+    "mu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "zu",
+    "han",
+    "ker",
+    "lin",
+    "mos",
+    "nat",
+)
 
 
 def main() -> None:
@@ -63,7 +79,7 @@ def _found(number: int, title: str, text: str) -> Found:
     prose = {key: 1 if count > 1 else 0 for key, count in counts.items()}
     prose |= dict.fromkeys(keys_of(summary), 3)
     row = (f"people/{number:06}/", title, "Person", line, summary, (("part", "A part"),))
-    return Found((number,), row, names, prose)
+    return Found((number,), row, by_level(names), by_level(prose))
 
 
 if __name__ == "__main__":

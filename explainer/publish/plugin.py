@@ -175,7 +175,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
         built = self.built(page)
-        return "" if built and not (built.kind == "page" and _meta(built)) else None
+        is_ours = built and not (built.kind == "page" and getattr(built.source, "meta", {}))
+        return "" if is_ours else None
 
     @event_priority(100)
     def on_page_markdown(
@@ -309,8 +310,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Put the finished site in its place."""
         if self._output is None:
             return
-        if self.indexes:
-            search.leave_out_theirs(config)
         if config.strict and not self._serving and mkdocs_warned():
             raise PluginError("MkDocs has warned, and the build is strict; nothing was written")
         try:
@@ -339,11 +338,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         for folder in self.templates.folders:
             server.watch(str(folder))
         return server
-
-
-def _meta(built: BuiltPage) -> Mapping[str, Any]:
-    meta: Mapping[str, Any] = getattr(built.source, "meta", {})
-    return meta
 
 
 def plugin_of(config: MkDocsConfig) -> ExplainerPlugin:

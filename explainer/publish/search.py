@@ -25,7 +25,7 @@ from explainer.pages.facts import Fact
 from explainer.pages.pieces import plain
 from explainer.publish.config import site_folder
 from explainer.publish.templates import TemplateFolders
-from explainer.views.search_index import Found, Row, index_files
+from explainer.views.search_index import Found, Leveled, Row, by_level, index_files
 from explainer.views.search_words import keys_of
 
 PARTIAL = "partials/search.html"
@@ -76,17 +76,12 @@ def leave_out(page: Page) -> None:
     page.meta["search"] = {"exclude": True}
 
 
-def leave_out_theirs(config: MkDocsConfig) -> None:
-    """Take away the index that the plugin of the theme has written, with nothing in it."""
-    Path(config.site_dir, FOLDER, "search_index.json").unlink(missing_ok=True)
-
-
 def write(found: Iterable[Found | None], config: MkDocsConfig) -> None:
     """Write the index, with the pages of others, which the plugin of the theme has seen."""
     plugin = search_of(config)
-    theirs: list[dict[str, Any]] = plugin.search_index.entries if plugin else []
-    pages = [*filter(None, found), *_of_others(theirs)]
-    theirs.clear()
+    assert plugin is not None
+    pages = [*filter(None, found), *_of_others(plugin.search_index.entries)]
+    plugin.config.enabled = False  # what it would write, nobody reads
     for name, data in index_files(pages):
         write_file(data, str(Path(config.site_dir, FOLDER, name)))
 
@@ -118,7 +113,7 @@ def _boost(asked: Mapping[str, Any]) -> float:
     return float(boost) if isinstance(boost, int | float) else 1.0
 
 
-def _names(built: BuiltPage, title: str, line: str) -> dict[str, int]:
+def _names(built: BuiltPage, title: str, line: str) -> Leveled:
     """Return the words that the page goes by, and those of the line that results show of it."""
     levels = dict.fromkeys(keys_of(line), _LINE)
     for day in days_of(built.card) if built.card else ():
@@ -135,16 +130,16 @@ def _names(built: BuiltPage, title: str, line: str) -> dict[str, int]:
         level = min(most, _NAME if len(keys) <= short else _LONG_NAME)
         for key in keys:
             levels[key] = max(level, levels.get(key, 0))
-    return levels
+    return by_level(levels)
 
 
-def _prose(texts: Iterable[str], headings: Iterable[str], summary: str) -> dict[str, int]:
+def _prose(texts: Iterable[str], headings: Iterable[str], summary: str) -> Leveled:
     counts = Counter(key for text in texts for key in keys_of(text))
     levels = {key: _AGAIN if count > 1 else _ONCE for key, count in counts.items()}
     for heading in headings:
         levels |= dict.fromkeys(keys_of(heading), _HEADING)
     levels |= dict.fromkeys(keys_of(summary), _SUMMARY)
-    return levels
+    return by_level(levels)
 
 
 def _tags(built: BuiltPage) -> list[str]:
@@ -179,7 +174,7 @@ def _of_others(documents: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
         anchors = [part["location"].partition("#")[2] for part in parts]
         titles = [_text(part["title"]) for part in parts]
         headings = [heading for heading in zip(anchors, titles, strict=True) if heading[0]]
-        names = dict.fromkeys(keys_of(titles[0]), _LONG_NAME)
+        names = by_level(dict.fromkeys(keys_of(titles[0]), _LONG_NAME))
         row: Row = (url, titles[0], _PAGE, "", _beginning(texts[:1]), tuple(headings))
         yield Found((-1.0, False, 0, url), row, names, _prose(texts, titles[1:], ""))
 

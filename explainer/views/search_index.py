@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from explainer.views.search_words import LETTERS
@@ -23,6 +23,7 @@ ROWS_SIZE = 4_000
 """How many bytes of rows a shard has at most, unless a single row has more."""
 
 _LEVELS = 4
+_OUTSTANDING = 2  # the lowest level of what is more than a word of the prose
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _HALF = len(_DIGITS) // 2
 
@@ -34,17 +35,31 @@ Row = tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]
 """Address, title, kind, line and summary of a page, and anchor and title of its headings."""
 
 
+Leveled = tuple[str, ...]
+"""For each level from 0 to 3 the keys that have it, in one text: it is small to keep and send."""
+
+NO_KEYS: Leveled = ("",) * _LEVELS
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the search knows of a page: a key of `names` or `prose` has a level from 0 to 3.
+    """What the search knows of a page.
 
     Of pages that match equally well the one with the lowest `order` comes first.
     """
 
     order: tuple[Any, ...]
     row: Row
-    names: Mapping[str, int] = field(default_factory=dict)
-    prose: Mapping[str, int] = field(default_factory=dict)
+    names: Leveled = NO_KEYS
+    prose: Leveled = NO_KEYS
+
+
+def by_level(levels: Mapping[str, int]) -> Leveled:
+    """Put keys together that have one level."""
+    keys: tuple[list[str], ...] = tuple([] for _ in range(_LEVELS))
+    for key, level in levels.items():
+        keys[level].append(key)
+    return tuple(" ".join(some) for some in keys)
 
 
 def index_files(pages: Iterable[Found]) -> Iterator[tuple[str, bytes]]:
@@ -82,20 +97,19 @@ def _script(name: str, value: object) -> bytes:
     return f'xSearch("{name}",{dumped});\n'.encode()
 
 
-def _common(layer: Sequence[Mapping[str, int]]) -> frozenset[str]:
+def _common(layer: Sequence[Leveled]) -> frozenset[str]:
     """Return the words that too many pages have for their prose to be listed."""
     if len(layer) < _COMMON_PAGES:
         return frozenset()
     counts: Counter[str] = Counter()
-    for keys in layer:
-        counts.update(keys)
+    for levels in layer:
+        for keys in levels:
+            counts.update(keys.split())
     most = len(layer) * _COMMON_SHARE
     return frozenset(key for key, count in counts.items() if count > most)
 
 
-def _postings(
-    layer: Iterable[Mapping[str, int]], common: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def _postings(layer: Iterable[Leveled], common: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield every key, in order, with the numbers of its pages: distances, each with a level.
 
     A common word is listed where it is more than a word of the prose.
@@ -103,9 +117,9 @@ def _postings(
     written: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     digits = [_number(number) for number in range(4096)]
-    for page, keys in enumerate(layer):
-        for key, level in keys.items():
-            if level < 2 and key in common:
+    for page, levels in enumerate(layer):
+        for key, level in _with_levels(levels):
+            if level < _OUTSTANDING and key in common:
                 continue
             number = (page - last.get(key, -1)) * _LEVELS + level
             last[key] = page
@@ -113,6 +127,12 @@ def _postings(
             written.setdefault(key, []).append(text)
     for key in sorted(written):
         yield key, "".join(written[key])
+
+
+def _with_levels(levels: Leveled) -> Iterator[tuple[str, int]]:
+    for level, keys in enumerate(levels):
+        for key in keys.split():
+            yield key, level
 
 
 def _number(number: int) -> str:

@@ -129,6 +129,7 @@
       search("names", key, beginning, scores),
       search("prose", key, begun, scores),
     ]);
+    if (index.common.includes(key)) return scores;
     // Nothing has the word: perhaps something has one that begins like it.
     while (!scores.size && rest.length > 4 && rest.length > beginning.length - 3) {
       rest = rest.slice(0, -1);
