@@ -18,9 +18,13 @@ RUNTIME := $(VENV)/.runtime
 PROJECT := $(VENV)/.project
 TESTING := $(VENV)/.testing
 
+# The benchmark has an environment of its own: other generators do not belong among our tools.
+BENCH := .venv-bench
+BENCHING := $(BENCH)/.made
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check test lint types browser pytest format lock clean
+.PHONY: help serve site check test lint types browser pytest format bench lock clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -53,13 +57,18 @@ format: $(TESTING) ## formats the code and mends what can be mended
 	$(BIN)/python -m ruff check --fix
 	$(BIN)/python -m ruff format
 
-lock: $(TESTING) ## renews requirements.lock and requirements-test.lock
+bench: $(BENCHING) ## compares with other generators, e.g. make bench ARGS="100 1000 --runs 5"
+	$(BENCH)/bin/python -m bench $(ARGS)
+
+lock: $(TESTING) ## renews requirements.lock, requirements-test.lock and requirements-bench.lock
 	$(COMPILE) --extra build --output-file requirements.lock
 	$(COMPILE) --extra build --extra test --constraint requirements.lock \
 		--output-file requirements-test.lock
+	$(COMPILE) --extra build --extra bench --constraint requirements.lock \
+		--output-file requirements-bench.lock
 
 clean: ## removes all that make has made
-	rm -rf $(VENV) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An interpreter asked for by name replaces an environment made with another one.
@@ -87,4 +96,10 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 
 $(TESTING): requirements-test.lock $(PROJECT)
 	$(INSTALL) -r requirements-test.lock
+	@touch $@
+
+$(BENCHING): requirements-bench.lock pyproject.toml $(MADE)
+	$(BIN)/python -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

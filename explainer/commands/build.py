@@ -7,12 +7,19 @@ from explainer.publish.building import build_site
 from explainer.publish.workers import cores
 
 
-def run_build(config_file: str, *, site_dir: str | None, strict: bool, jobs: int | None) -> int:
+def run_build(
+    config_file: str, *, site_dir: str | None, strict: bool, jobs: int | None, cached: bool
+) -> int:
     """Build a site; return 0 when it was written, 1 when problems stopped it."""
     console = make_console()
     with watching(console, strict=strict) as watcher:
         result = build_site(
-            config_file, site_dir=site_dir, strict=strict, jobs=jobs or cores(), watcher=watcher
+            config_file,
+            site_dir=site_dir,
+            strict=strict,
+            jobs=jobs or cores(),
+            cached=cached,
+            watcher=watcher,
         )
     for line in result.messages:
         console.print(line, style="yellow", markup=False)

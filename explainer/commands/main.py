@@ -54,14 +54,13 @@ def cli() -> None:
     help="How many workers render pages; one for each core if not given.",
 )
 @click.option(
-    "--no-cache", is_flag=True, help="Render every page anew, which this version always does."
+    "--no-cache", is_flag=True, help="Render every page anew, and keep none for the next build."
 )
 def build(
     config_file: str, site_dir: str | None, strict: bool, jobs: int | None, no_cache: bool
 ) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
-    del no_cache  # there is none yet
-    return run_build(config_file, site_dir=site_dir, strict=strict, jobs=jobs)
+    return run_build(config_file, site_dir=site_dir, strict=strict, jobs=jobs, cached=not no_cache)
 
 
 @cli.command()

@@ -43,9 +43,13 @@ class BuiltPage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of the site, known before it is built; `kind` and `source` are those of the page."""
+    """A page of the site, known before it is built; `kind` and `source` are those of the page.
+
+    `title` is that of the page, or empty where only its prose tells it.
+    """
 
     path: DocPath
+    title: str
     kind: str
     source: Document | None
     build: Callable[[], BuiltPage]
@@ -62,15 +66,17 @@ def plan_pages(site: Site, backlinks: Backlinks, tables: Tables) -> Iterator[Pla
     build: Callable[[], BuiltPage]
     for entry in site.entries.values():
         build = partial(_entry, entry, whole, tables)
-        yield PlannedPage(entry.path, entry.kind.name, entry, build)
+        yield PlannedPage(entry.path, entry.fields.title, entry.kind.name, entry, build)
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         introduction = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
         path = introduction.path if introduction else overview.path
         build = partial(_overview, overview, path, whole, tables, introduction)
-        yield PlannedPage(path, overview_kind(overview), introduction, build)
+        title = _overview_title(overview, introduction)
+        yield PlannedPage(path, title, overview_kind(overview), introduction, build)
     for page in pages.values():
-        yield PlannedPage(page.path, "page", page, partial(_page, page, whole, tables))
+        build = partial(_page, page, whole, tables)
+        yield PlannedPage(page.path, _meta_text(page, "title"), "page", page, build)
 
 
 def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
@@ -119,10 +125,9 @@ def overview_page(
 
     Only the editor's links get cards; the lists say themselves what their entries are.
     """
-    title, markdown = overview.title, ""
+    title, markdown = _overview_title(overview, introduction), ""
     description = overview.description
     if introduction:
-        title = _meta_text(introduction, "title") or title
         description = _meta_text(introduction, "description") or description
         markdown = written_out(introduction, scope)
     cards = cards_of(scope, tables)
@@ -140,6 +145,11 @@ def overview_page(
         source=introduction,
         assets=_with_previews(overview.assets, context),
     )
+
+
+def _overview_title(overview: Overview, introduction: Page | None) -> str:
+    given = _meta_text(introduction, "title") if introduction else ""
+    return given or overview.title
 
 
 def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:

@@ -1,5 +1,6 @@
 """Check and build a site from its `mkdocs.yml`, as the product's own door does."""
 
+import pickle
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.structure.files import Files
 
 from explainer.problems import Problem, sort_problems
 from explainer.publish import fast
@@ -18,15 +20,25 @@ from explainer.publish.config import (
     WrongConfigurationError,
     load,
     quiet_mkdocs,
+    settings_of,
     site_folder,
+    subjects_of,
 )
 from explainer.publish.files import content_files
+from explainer.publish.fingerprints import program
 from explainer.publish.generator import check
+from explainer.publish.kept import given
 from explainer.publish.plugin import StoppedError, plugin_of
+from explainer.publish.prose import ProseRenderer
 from explainer.publish.revisions import markdown_at
+from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME
+from explainer.publish.unchanged import Inputs, LastBuild, last_build, remember
 from explainer.publish.watcher import Watcher
 from explainer.site.moves import Revision, missing_redirects
+
+CACHE = ".cache/explainer"
+"""Where a site keeps what the next build can use again, below the folder of its `mkdocs.yml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,18 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
 
 
 def build_site(
-    config_file: str, *, site_dir: str | None, strict: bool, jobs: int, watcher: Watcher
+    config_file: str,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    jobs: int,
+    cached: bool,
+    watcher: Watcher,
 ) -> BuildResult:
     """Build a site; the earlier one stays untouched unless the new one is whole.
+
+    `jobs` is the number of workers; `cached` says whether pages are taken from the last build.
+    When nothing at all has changed since, the site stands as it is.
 
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
@@ -90,22 +111,70 @@ def build_site(
     config, warnings = load(config_file, **options)
     if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
         config, warnings = load(config_file, theme={"name": THEME}, **options)
-    plugin, folder, apart = plugin_of(config), Path(config.site_dir), fast.hindrance(config)
+    cache, folder = site_folder(config) / CACHE if cached else None, Path(config.site_dir)
+    apart = fast.hindrance(config)
+    inputs = _inputs(config, strict=strict) if cache and not apart else None
+    last = last_build(cache, inputs, folder) if cache and inputs else None
+    if last:
+        watcher.problems(last.problems, last.entries)
+        return _result(folder, last, started)
+    make = build if apart else partial(fast.build, jobs=jobs, cache=cache)
+    made, written = _made(config, make, watcher, warnings)
+    if cache and inputs:
+        remember(cache, inputs, folder, made if written else None)
+    return _result(folder, made, started, written=written, apart=apart)
+
+
+def _made(
+    config: MkDocsConfig,
+    make: Callable[[MkDocsConfig], None],
+    watcher: Watcher,
+    warnings: Iterable[str],
+) -> tuple[LastBuild, bool]:
+    """Make a site; return what came of it, and whether it was written."""
+    plugin = plugin_of(config)
     with quiet_mkdocs() as messages:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.watcher = watcher
         try:
-            make = build if apart else partial(fast.build, jobs=jobs)
             failure = failure_of(config, messages, make)
         finally:
             config.plugins.on_shutdown()
+    said = told(warnings, messages, failure)
+    return LastBuild(len(plugin.pages), plugin.entries, plugin.problems, said), failure is None
+
+
+def _inputs(config: MkDocsConfig, *, strict: bool) -> Inputs | None:
+    """Look at all that a build depends on; None where that cannot be told."""
+    plugin = plugin_of(config)
+    subjects = subjects_of(plugin.config)
+    settings = settings_of(config, plugin.config, drafts=False)
+    templates = TemplateFolders(site_folder(config), subjects).folders
+    folders = [config.docs_dir, config.config_file_path, config.theme.custom_dir, *templates]
+    known = (program(), given(config), settings.today, strict)
+    if not ProseRenderer(config, Files([])).is_pure:
+        return None
+    try:
+        return Inputs.of(known, [Path(folder) for folder in folders if folder])
+    except (TypeError, pickle.PicklingError):
+        return None
+
+
+def _result(
+    folder: Path,
+    made: LastBuild,
+    started: float,
+    *,
+    written: bool = True,
+    apart: str | None = None,
+) -> BuildResult:
     return BuildResult(
-        written=failure is None,
+        written=written,
         folder=folder,
-        pages=len(plugin.pages),
+        pages=made.pages,
         seconds=time.monotonic() - started,
-        problems=plugin.problems,
-        messages=(*told(warnings, messages, failure), *_slower(apart)),
+        problems=made.problems,
+        messages=(*made.messages, *_slower(apart)),
     )
 
 

@@ -5,10 +5,12 @@ are rendered by workers: forked processes that share what was read and checked, 
 Markdown instance and with the theme's frames rendered once.
 """
 
+import html
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import jinja2
 from mkdocs import utils
@@ -20,17 +22,21 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.entries.entry import DocPath
-from explainer.pages.build import BuiltPage
+from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.problems import Problem
+from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
+from explainer.publish.kept import KeptPages
+from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import has_own_search, search_of
 from explainer.publish.workers import in_workers
-from explainer.views.search_index import Found
+from explainer.views.search_index import Found, from_plain_data, plain_data
 
 _INCLUDED = InclusionLevel.is_included
 _TEMPLATE = "main.html"
+_OVERVIEWS = ("overview", "front")
 _PAGE_EVENTS = (
     "pre_page",
     "page_read_source",
@@ -43,11 +49,16 @@ _PAGE_EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What is left to do of a page that has been written: what others need to know of it."""
+    """What is left to do of a page that has been written: what others need to know of it.
+
+    `key` and `record` are for the cache; a page that came from there has no record.
+    """
 
     found: Found | None
     problems: tuple[Problem, ...]
     messages: tuple[tuple[str, int, str], ...]
+    key: Fingerprint | None = None
+    record: bytes | None = None
 
 
 def hindrance(config: MkDocsConfig) -> str | None:
@@ -65,8 +76,11 @@ def hindrance(config: MkDocsConfig) -> str | None:
     return None
 
 
-def build(config: MkDocsConfig, *, jobs: int) -> None:
-    """Build a site; raises what `mkdocs.commands.build.build` raises."""
+def build(config: MkDocsConfig, *, jobs: int, cache: Path | None) -> None:
+    """Build a site; raises what `mkdocs.commands.build.build` raises.
+
+    `cache` is the folder in which pages are kept for the next build, if they are to be kept.
+    """
     plugins, logger = config.plugins, logging.getLogger("mkdocs")
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
@@ -77,7 +91,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
         plugins = config.plugins
         plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        _Build(config).run(jobs)
+        _Build(config, cache).run(jobs)
     except Exception as error:
         log = logging.getLogger("mkdocs.commands.build")
         if config._current_page is not None:
@@ -95,7 +109,7 @@ def build(config: MkDocsConfig, *, jobs: int) -> None:
 class _Build:
     """One build, from the list of files to the finished site."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, cache: Path | None) -> None:
         self.config, self.plugins = config, config.plugins
         self.plugin: ExplainerPlugin = plugin_of(config)
         self.search = search_of(config)
@@ -113,6 +127,7 @@ class _Build:
         # A theme of the site's own may look at anything of a page, its title for instance.
         ours = self.plugin.templates.theme_is_ours(config.theme.custom_dir)
         self.frames = Frames(config, self._rendered) if ours else None
+        self.cache = cache if ours and self.prose.is_pure else None
 
     def _pages(self) -> Iterator[Page]:
         for file in self.documents:
@@ -126,12 +141,16 @@ class _Build:
         shared = [page for page in self.pages if not self._is_apart(page)]
         for page in shared:
             self._populate(page)
+        for page in apart:  # the navigation shows titles before the pages are rendered
+            page.markdown, page.meta = "", {"title": html.escape(self._planned(page).title)}
         self.env = self.plugins.on_env(self.env, config=self.config, files=self.files)
         self.files.copy_static_files(inclusion=_INCLUDED)
         for name in self.config.theme.static_templates:
             _build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
             _build_extra_template(name, self.files, self.config, self.nav)
+        templates = self.plugin.templates.folders
+        self.kept = KeptPages(self.cache, templates, self.config, self.files, self.nav)
         finished = self._finished(apart, jobs)
         for page in shared:
             self._write(page, self._rendered)
@@ -144,26 +163,37 @@ class _Build:
     def _is_apart(self, page: Page) -> bool:
         """Say whether no page shows of this one what is known only when it is rendered."""
         planned = self.plugin.pages.get(DocPath(page.file.src_uri))
-        is_entry = planned is not None and planned.kind not in ("overview", "front", "page")
-        return is_entry and page.file.src_uri not in self.in_nav
+        return planned is not None and planned.kind != "page" and bool(planned.title)
+
+    def _planned(self, page: Page) -> PlannedPage:
+        return self.plugin.pages[DocPath(page.file.src_uri)]
 
     def _finished(self, pages: Sequence[Page], jobs: int) -> Mapping[DocPath, Finished]:
         """Write the pages of entries in workers, and tell what they had to say."""
-        results = in_workers(pages, self._entry, jobs=jobs, done=self.plugin.page_done)
+        results = in_workers(pages, self._apart, jobs=jobs, done=self.plugin.page_done)
         for finished in results:
             for name, level, message in finished.messages:
                 logging.getLogger(name).log(level, "%s", message)
         self.plugin.report([p for finished in results for p in finished.problems], self.config)
+        self.kept.keep((finished.key, finished.record) for finished in results)
         paths = (DocPath(page.file.src_uri) for page in pages)
         return dict(zip(paths, results, strict=True))
 
-    def _entry(self, page: Page) -> Finished:
+    def _apart(self, page: Page) -> Finished:
         with self.plugin.apart(page) as problems, _overheard() as messages:
+            key = self.kept.key(page.url, self.plugin.built(page))
+            kept = self.kept.get(key)
+            if kept:
+                utils.write_file(kept.html, page.file.abs_dest_path)
+                told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
+                return Finished(from_plain_data(kept.rest["search"]), (), told, key)
             self._populate(page)
-            self._write(page, self._framed)
-            page.content = page.markdown = None
+            written = self._write(page, self._framed)
+            page.content, page.markdown = None, ""  # the title stays, for the navigation
             found = self.plugin.found.pop(DocPath(page.file.src_uri), None)
-            return Finished(found, tuple(problems), tuple(messages))
+            rest = {"search": plain_data(found), "messages": messages}
+            record = None if problems else self.kept.record(key, Kept(written, rest))
+            return Finished(found, tuple(problems), tuple(messages), key, record)
 
     def _populate(self, page: Page) -> None:
         """Give a page its content."""
@@ -179,19 +209,23 @@ class _Build:
         )
         config._current_page = None
 
-    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> None:
-        """Put a page into the theme and write it."""
+    def _write(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> bytes:
+        """Put a page into the theme and write it; return what was written."""
         self.config._current_page = page
         if self.search is not None:  # it takes out of the content what is for it alone
             self.search.on_page_context({}, page=page, config=self.config, nav=self.nav)
         output = rendered(page, self.plugin.built(page))
-        if output.strip():
-            data = output.encode("utf-8", errors="xmlcharrefreplace")
+        data = output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+        if data:
             utils.write_file(data, page.file.abs_dest_path)
         self.config._current_page = None
+        return data
 
     def _framed(self, page: Page, built: BuiltPage | None) -> str:
-        framed = self.frames.around(page, built) if built and self.frames else None
+        in_nav = page.file.src_uri in self.in_nav
+        if built is None or self.frames is None or in_nav or built.kind in _OVERVIEWS:
+            return self._rendered(page, built)
+        framed = self.frames.around(page, built)
         return self._rendered(page, built) if framed is None else framed
 
     def _rendered(self, page: Page, built: BuiltPage | None) -> str:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 
 # Extensions of others may keep something from one page to the next; these are known not to.
+_READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})  # they read other files
 _RESET = ("markdown.", "pymdownx.", "mkdocs.", "material.")
 
 
@@ -42,6 +43,13 @@ class ProseRenderer:
         page.present_anchor_ids = anchors.present_anchor_ids | self._raw.present_anchor_ids
         if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
+
+    @property
+    def is_pure(self) -> bool:
+        """Say whether what comes of a text depends on the text and the files of the site alone."""
+        self._converter()
+        names = {str(name) for name in self._config["markdown_extensions"]}
+        return self._reused is not None and names.isdisjoint(_READING)
 
     def _converter(self) -> markdown.Markdown:
         if self._reused is not None:

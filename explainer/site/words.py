@@ -17,6 +17,7 @@ _REMARK = re.compile(r"\[\^[^\]\[]*\]|(?<=\S)\{:?[ ]*[.#][^{}\n]*\}")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]]*\])")
 _MARKS = re.compile(r"\*+|`+|~~|==|(?<![^\W_])_+|_+(?![^\W_])")
 _KEPT = 0xE100  # private use: escaped characters sit out the cleaning here
+_KEPT_CHARACTER = re.compile(f"[{chr(_KEPT)}-{chr(_KEPT + 0x7F)}]")
 
 
 def literal(text: str) -> str:
@@ -57,7 +58,7 @@ def plain_words(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return "".join(chr(ord(c) - _KEPT) if _KEPT <= ord(c) < _KEPT + 0x80 else c for c in text)
+    return _KEPT_CHARACTER.sub(lambda match: chr(ord(match[0]) - _KEPT), text)
 
 
 def _without_tags(text: str) -> str:

@@ -54,6 +54,20 @@ class Found:
     prose: Leveled = NO_KEYS
 
 
+def plain_data(found: Found | None) -> list[Any] | None:
+    """Return what is known of a page as JSON can hold it."""
+    return [found.order, found.row, found.names, found.prose] if found else None
+
+
+def from_plain_data(data: list[Any] | None) -> Found | None:
+    """Return what is known of a page from plain data."""
+    if data is None:
+        return None
+    order, (*words, headings), names, prose = data
+    row: Any = (*words, tuple(map(tuple, headings)))
+    return Found(tuple(order), row, tuple(names), tuple(prose))
+
+
 def by_level(levels: Mapping[str, int]) -> Leveled:
     """Put keys together that have one level."""
     keys: tuple[list[str], ...] = tuple([] for _ in range(_LEVELS))

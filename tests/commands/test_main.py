@@ -87,11 +87,11 @@ def test_wrong_usage_ends_with_2(small: Path, arguments: list[str], words: str) 
 
 
 def test_workers_and_cache_can_be_asked_for(small: Path) -> None:
-    """`-j N` and `--no-cache` are taken; the help says that there is no cache yet."""
+    """`-j N` and `--no-cache` are taken; the help says what they do."""
     assert run("build", "-j", "4", "--no-cache", cwd=small).status == 0
     shown = " ".join(run("build", "-h", cwd=small).out.split())
     assert "one for each core if not given" in shown
-    assert "this version always does" in shown
+    assert "keep none for the next build" in shown
 
 
 @pytest.mark.parametrize("command", [["build"], ["check"]])

@@ -72,7 +72,10 @@ def test_no_file_names_a_place_of_one_machine(repository: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+LOCKS = ["requirements.lock", "requirements-test.lock", "requirements-bench.lock"]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_requirement_has_a_version_and_hashes(repository: Path, name: str) -> None:
     """A lock holds nothing but exact versions, each with the hashes of its files."""
     text = (repository / name).read_text(encoding="utf-8").replace("\\\n", " ")
@@ -82,13 +85,14 @@ def test_every_locked_requirement_has_a_version_and_hashes(repository: Path, nam
     assert [line for line in lines if not locked.fullmatch(line)] == []
 
 
-def test_the_test_lock_contains_the_runtime_lock(repository: Path) -> None:
-    """The tests run on the very versions that the site is built with."""
-    runtime, testing = (
-        set(re.findall(r"^[a-z0-9-]+==.*", (repository / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.lock", "requirements-test.lock")
+@pytest.mark.parametrize("name", LOCKS[1:])
+def test_every_lock_contains_the_runtime_lock(repository: Path, name: str) -> None:
+    """Tests and benchmark run on the very versions that the site is built with."""
+    runtime, further = (
+        set(re.findall(r"^[a-z0-9-]+==.*", (repository / lock).read_text("utf-8"), re.MULTILINE))
+        for lock in ("requirements.lock", name)
     )
-    assert runtime <= testing
+    assert runtime <= further
 
 
 def test_no_module_outgrows_a_reader(repository: Path) -> None:

@@ -31,7 +31,12 @@ def election(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_site_is_no_more_than_settings_and_content(election: Path) -> None:
     """A mkdocs.yml and a docs/ are all that a site of one's own needs."""
-    assert sorted(path.name for path in election.iterdir()) == ["docs", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in election.iterdir()) == [
+        ".cache",
+        "docs",
+        "mkdocs.yml",
+        "site",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,20 @@
 """The shards of the index: what they hold, in which order, and how large they may be."""
 
+import json
 import random
 
 import pytest
 
-from explainer.views.search_index import ROWS_SIZE, SHARD_SIZE, Found, Row, by_level, index_files
+from explainer.views.search_index import (
+    ROWS_SIZE,
+    SHARD_SIZE,
+    Found,
+    Row,
+    by_level,
+    from_plain_data,
+    index_files,
+    plain_data,
+)
 from tests.search import index_of
 
 MANY = 3000
@@ -85,6 +95,13 @@ def test_a_site_without_pages_has_an_index() -> None:
     index = index_of(index_files([]))
     assert index.rows == []
     assert index.names == {}
+
+
+def test_what_is_known_of_a_page_survives_being_kept() -> None:
+    """As JSON, from one build to the next; a page that stays out does, too."""
+    page = Found((-1.0, False, 0, "a/"), row("a/"), by_level({"a": 3}), by_level({"b": 0}))
+    assert from_plain_data(json.loads(json.dumps(plain_data(page)))) == page
+    assert from_plain_data(json.loads(json.dumps(plain_data(None)))) is None
 
 
 @pytest.mark.parametrize("title", ['"</script>', "\u2028 \\ \n", "Владимир"])

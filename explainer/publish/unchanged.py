@@ -1,0 +1,113 @@
+"""Tell that there is nothing to build: all that the last build read and wrote is as it was.
+
+Files are compared as make and git do, by size and time of change. A build that read a file so
+young that a further change might not show in its time is not remembered.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from explainer.problems import Place, Problem
+from explainer.publish.fingerprints import fingerprint
+
+FILE = "last-build.json"
+_BLURRED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What a build came to."""
+
+    pages: int
+    entries: int
+    problems: tuple[Problem, ...]
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build depends on: its settings, and every file as it is at the beginning."""
+
+    known: str
+    is_settled: bool
+
+    @classmethod
+    def of(cls, settings: object, paths: Iterable[Path]) -> "Inputs":
+        """Look at files and folders; `settings` is plain data that stands for the rest.
+
+        Raises `TypeError` or `pickle.PicklingError` for settings that are not.
+        """
+        now = time.time_ns()
+        files = [file for path in paths for file in _files(path)]
+        newest = max((when for _, _, when in files), default=0)
+        return cls(fingerprint((settings, files)).hex(), newest < now - _BLURRED)
+
+
+def last_build(folder: Path, inputs: Inputs, output: Path) -> LastBuild | None:
+    """Return what the last build came to, if its inputs and its output are as they were."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        if kept["inputs"] == inputs.known and kept["output"] == _written(output):
+            return _last(kept["build"])
+    return None
+
+
+def remember(folder: Path, inputs: Inputs, output: Path, build: LastBuild | None) -> None:
+    """Keep what a build came to; without one, forget the last."""
+    with suppress(OSError):
+        (folder / FILE).unlink(missing_ok=True)
+        if build is not None and inputs.is_settled:
+            kept = {"inputs": inputs.known, "output": _written(output), "build": asdict(build)}
+            folder.mkdir(parents=True, exist_ok=True)
+            new = folder / f".{FILE}-{os.getpid()}"
+            new.write_text(json.dumps(kept), encoding="utf-8")
+            new.replace(folder / FILE)
+
+
+def _last(kept: dict[str, Any]) -> LastBuild:
+    problems = (
+        Problem(found["code"], Place(**found["place"]), found["message"], found["hint"])
+        for found in kept["problems"]
+    )
+    return LastBuild(kept["pages"], kept["entries"], tuple(problems), tuple(kept["messages"]))
+
+
+def _written(output: Path) -> str:
+    files = list(_files(output)) if output.is_dir() else None
+    return fingerprint((str(output), files)).hex()
+
+
+def _files(path: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield name, size and time of change of a file, or of every file below a folder, in order.
+
+    What is hidden at the top, such as .git, is left out. A link to a folder counts as changed
+    this very moment, because nobody looks behind it.
+    """
+    if not path.is_dir():
+        with suppress(FileNotFoundError):
+            yield str(path), path.stat().st_size, path.stat().st_mtime_ns
+        return
+    with os.scandir(path) as found:
+        entries = sorted((e for e in found if e.name[0] != "."), key=lambda entry: entry.name)
+    for entry in entries:
+        yield from _below(entry)
+
+
+def _below(entry: "os.DirEntry[str]") -> Iterator[tuple[str, int, int]]:
+    if entry.is_dir(follow_symlinks=False):
+        with os.scandir(entry.path) as found:
+            entries = sorted(found, key=lambda inner: inner.name)
+        for inner in entries:
+            yield from _below(inner)
+    elif entry.is_dir():
+        yield entry.path, 0, time.time_ns()
+    else:
+        with suppress(FileNotFoundError):
+            known = entry.stat()
+            yield entry.path, known.st_size, known.st_mtime_ns
