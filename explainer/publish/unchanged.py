@@ -1,13 +1,13 @@
 """Tell that there is nothing to build: all that the last build read and wrote is as it was.
 
-Files are compared as make and git do, by size and time of change. A build that read a file so
-young that a further change might not show in its time is not remembered.
+Files are compared as make and git do, by size and time of change; those so young, when the build
+read them, that a further change might not show in their time, are compared by their content too.
 """
 
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,7 +35,7 @@ class Inputs:
     """All that a build depends on: its settings, and every file as it is at the beginning."""
 
     known: str
-    is_settled: bool
+    young: Mapping[str, str]
 
     @classmethod
     def of(cls, settings: object, paths: Iterable[Path]) -> "Inputs":
@@ -45,15 +45,16 @@ class Inputs:
         """
         now = time.time_ns()
         files = [file for path in paths for file in _files(path)]
-        newest = max((when for _, _, when in files), default=0)
-        return cls(fingerprint((settings, files)).hex(), newest < now - _BLURRED)
+        young = {name: _content(name) for name, _, when in files if when >= now - _BLURRED}
+        return cls(fingerprint((settings, files)).hex(), young)
 
 
 def last_build(folder: Path, inputs: Inputs, output: Path) -> LastBuild | None:
     """Return what the last build came to, if its inputs and its output are as they were."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        if kept["inputs"] == inputs.known and kept["output"] == _written(output):
+        same = all(_content(name) == content for name, content in kept["young"].items())
+        if same and kept["known"] == inputs.known and kept["output"] == _written(output):
             return _last(kept["build"])
     return None
 
@@ -62,8 +63,8 @@ def remember(folder: Path, inputs: Inputs, output: Path, build: LastBuild | None
     """Keep what a build came to; without one, forget the last."""
     with suppress(OSError):
         (folder / FILE).unlink(missing_ok=True)
-        if build is not None and inputs.is_settled:
-            kept = {"inputs": inputs.known, "output": _written(output), "build": asdict(build)}
+        if build is not None:
+            kept = {**asdict(inputs), "output": _written(output), "build": asdict(build)}
             folder.mkdir(parents=True, exist_ok=True)
             new = folder / f".{FILE}-{os.getpid()}"
             new.write_text(json.dumps(kept), encoding="utf-8")
@@ -76,6 +77,12 @@ def _last(kept: dict[str, Any]) -> LastBuild:
         for found in kept["problems"]
     )
     return LastBuild(kept["pages"], kept["entries"], tuple(problems), tuple(kept["messages"]))
+
+
+def _content(name: str) -> str:
+    """Return what stands for the content of a file; nothing is ever the same as a folder."""
+    path = Path(name)
+    return f"folder {time.time_ns()}" if path.is_dir() else fingerprint(path.read_bytes()).hex()
 
 
 def _written(output: Path) -> str:

@@ -17,7 +17,6 @@ from explainer.publish.fingerprints import Fingerprint, fingerprint
 from explainer.publish.page_cache import FILE, Kept, PageCache, recorded
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.unchanged import FILE as LAST
-from explainer.publish.unchanged import Inputs
 from tests.sites import BROKEN, REPOSITORY, build_py, contents, run, write
 
 SIZE = 75
@@ -251,12 +250,28 @@ def test_another_day_is_a_change(site: Path) -> None:
     assert (site / "site/held/index.html").stat().st_ino != before
 
 
-def test_a_file_as_young_as_the_build_is_not_trusted(tmp_path: Path) -> None:
-    """Its time of change might not tell of the next change."""
-    write(tmp_path, "a.md", "x")
-    assert not Inputs.of("settings", [tmp_path]).is_settled
-    os.utime(tmp_path / "a.md", (1_000_000_000, 1_000_000_000))
-    assert Inputs.of("settings", [tmp_path]).is_settled
+def test_a_file_as_young_as_the_build_is_compared_by_its_content(small: Path) -> None:
+    """Its time of change might not tell of a further change."""
+    note = small / "docs/glossary/note-g.md"
+    run("build", cwd=small)
+    known, text = note.stat(), note.read_text("utf-8")
+    note.write_text(text.replace("last note", "best note"), "utf-8")
+    os.utime(note, ns=(known.st_atime_ns, known.st_mtime_ns))
+    run("build", cwd=small)
+    assert b"best note" in contents(small / "site")["glossary/note-g/index.html"]
+    before = (small / "site/index.html").stat().st_ino
+    run("build", cwd=small)
+    assert (small / "site/index.html").stat().st_ino == before
+
+
+def test_nobody_looks_behind_a_link_to_a_folder(site: Path, tmp_path: Path) -> None:
+    """So a site with one is built every time."""
+    (tmp_path / "elsewhere").mkdir()
+    (site / "docs/linked").symlink_to(tmp_path / "elsewhere")
+    build(site)
+    before = (site / "out/index.html").stat().st_ino
+    build(site)
+    assert (site / "out/index.html").stat().st_ino != before
 
 
 def test_a_record_comes_back_as_it_was_kept(tmp_path: Path) -> None:
