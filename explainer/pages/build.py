@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
-from explainer.pages.cards import PREVIEWS, cards_of
+from explainer.pages.cards import PREVIEWS, Card, card_of, cards_of
 from explainer.pages.entries import entry_context
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
@@ -23,7 +23,9 @@ class BuiltPage:
     `markdown` is for Python-Markdown; `template`, with `context` and the rendered prose, makes
     the page of it. Without a template the rendered prose is the page. `kind` is an entry's
     kind, `overview`, `front` or `page`; `source` is the document to edit, if there is one.
-    `assets` are the style sheets and scripts that this page needs beside the theme's.
+    `assets` are the style sheets and scripts that this page needs beside the theme's. `card` says
+    of an entry what a reader needs to know before going there, and `mentions` how many pages do
+    mention or cite it.
     """
 
     path: DocPath
@@ -35,6 +37,8 @@ class BuiltPage:
     context: Context = field(default_factory=dict)
     source: Document | None = None
     assets: tuple[Asset, ...] = ()
+    card: Card | None = None
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
         context=context,
         source=entry,
         assets=_with_previews(assets, context),
+        card=card_of(entry, scope, tables),
+        mentions=scope.backlinks.count(entry.id),
     )
 
 
