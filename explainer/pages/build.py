@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
-from explainer.pages.cards import PREVIEWS, cards_of
+from explainer.pages.cards import PREVIEWS, Card, card_of, cards_of
 from explainer.pages.entries import entry_context
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
@@ -22,7 +22,9 @@ class BuiltPage:
     `markdown` is for Python-Markdown; `template`, with `context` and the rendered prose, makes
     the page of it. Without a template the rendered prose is the page. `kind` is an entry's
     kind, `overview`, `front` or `page`; `source` is the document to edit, if there is one.
-    `assets` are the style sheets and scripts that this page needs beside the theme's.
+    `assets` are the style sheets and scripts that this page needs beside the theme's. `card` says
+    of an entry what a reader needs to know before going there, and `mentions` how many pages do
+    mention or cite it.
     """
 
     path: DocPath
@@ -34,15 +36,15 @@ class BuiltPage:
     context: Context = field(default_factory=dict)
     source: Document | None = None
     assets: tuple[Asset, ...] = ()
+    card: Card | None = None
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
     """A page of the site, known before it is built: its `title`, `kind` and `source` are these.
 
-    `title` is empty where only the prose of the page tells it. `written` is the page without
-    anything around its prose, which is what the search looks at; it depends on `source` and
-    `names` alone.
+    `title` is empty where only the prose of the page tells it.
     """
 
     path: DocPath
@@ -50,7 +52,6 @@ class PlannedPage:
     kind: str
     source: Document | None
     build: Callable[[], BuiltPage]
-    written: Callable[[], BuiltPage]
     names: Names
 
 
@@ -88,13 +89,8 @@ class _About:
     def planned(
         self, build: Callable[[], BuiltPage], source: Document | None, whole: Whole
     ) -> PlannedPage:
-        def written() -> BuiltPage:
-            text = written_out(source, Scope.of(whole, self.path)) if source else ""
-            page = (self.path, self.title, self.description, text, self.kind)
-            return BuiltPage(*page, source=source)
-
         names = whole.site.names
-        return PlannedPage(self.path, self.title, self.kind, source, build, written, names)
+        return PlannedPage(self.path, self.title, self.kind, source, build, names)
 
 
 def _about_overview(overview: Overview, introduction: Page | None) -> _About:
@@ -142,6 +138,8 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
         context=context,
         source=entry,
         assets=_with_previews(assets, context),
+        card=card_of(entry, scope, tables),
+        mentions=scope.backlinks.count(entry.id),
     )
 
 

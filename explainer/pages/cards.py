@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
-from explainer.pages.facts import Fact, model_facts
-from explainer.pages.pieces import Pieces
+from explainer.pages.facts import Fact, FactReading, model_facts
+from explainer.pages.pieces import Pieces, plain
 from explainer.pages.scope import Scope, date_pieces, source_warnings
 from explainer.pages.tables import Asset, ExtraFacts, Tables
 from explainer.site.backlinks import Backlinks
@@ -57,14 +57,18 @@ def cards_of(scope: Scope, tables: Tables) -> tuple[Card, ...]:
     """
     listed = {source for source, _, _ in scope.numbering.cited()}
     wanted = [entry_id for entry_id in scope.linked if entry_id not in listed][:MOST_CARDS]
+    return tuple(card_of(scope.site.entries[entry_id], scope, tables) for entry_id in wanted)
+
+
+def card_of(entry: Entry[Any], scope: Scope, tables: Tables) -> Card:
+    """Return the card of an entry, the same on every page."""
     made = scope.whole.once(_no_cards)
-    for entry_id in wanted:
-        if (entry_id, tables.row_facts) not in made:
-            # The facts of a subject cite and link; on a scope of its own that leaves no trace.
-            aside = Scope(scope.whole, scope.path)
-            entry = scope.site.entries[entry_id]
-            made[entry_id, tables.row_facts] = _card(entry, aside, tables.row_facts)
-    return tuple(made[entry_id, tables.row_facts] for entry_id in wanted)
+    key = (entry.id, tables.row_facts)
+    if key not in made:
+        # The facts of a subject cite and link; on a scope of its own that leaves no trace.
+        aside = Scope(scope.whole, scope.path)
+        made[key] = _card(entry, aside, tables.row_facts)
+    return made[key]
 
 
 def _no_cards(_site: Site, _: Backlinks) -> dict[tuple[EntryId, tuple[ExtraFacts, ...]], Card]:
@@ -124,3 +128,28 @@ def _facts(entry: Entry[Any], scope: Scope, names: tuple[str, ...] | list[str]) 
 
 def _uncited(fact: Fact) -> Fact:
     return replace(fact, readings=tuple(replace(item, marks=()) for item in fact.readings))
+
+
+def in_a_line(card: Card) -> str:
+    """Say in one line of plain words what a card says beside title and summary."""
+    parts = ["Draft"] if card.draft else []
+    parts += [", ".join(plain(item) for item in card.line), *card.warnings]
+    for fact in card.facts:
+        label = f"{fact.label} (sources disagree)" if fact.is_disputed else fact.label
+        parts.append(f"{label}: " + "; ".join(map(_plain_reading, fact.readings)))
+    if card.reviewed:
+        parts.append(f"Last checked: {plain(card.reviewed)}")
+    return " · ".join(filter(None, parts))
+
+
+def _plain_reading(reading: FactReading) -> str:
+    as_of = f" (as of {plain(reading.as_of)})" if reading.as_of else ""
+    note = f" – {reading.note}" if reading.note else ""
+    return f"{plain(reading.value)}{as_of}{note}"
+
+
+def days_of(card: Card) -> tuple[str, ...]:
+    """Return the dates of a card in their machine-readable form."""
+    stated = (reading.value for fact in card.facts for reading in fact.readings)
+    pieces = (piece for value in (*card.line, *stated) for piece in value)
+    return tuple(piece.datetime for piece in pieces if piece.datetime)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import _serve_url
 
 from explainer.entries.memo import Memo
-from explainer.publish import fast
+from explainer.publish import fast, search
 from explainer.publish.building import failure_of
 from explainer.publish.config import (
     Loaded,
@@ -21,14 +21,15 @@ from explainer.publish.config import (
     load,
     site_folder,
 )
-from explainer.publish.edition import MISSING, SEARCH_INDEX, Edition, Found
+from explainer.publish.edition import MISSING, Edition, Found
 from explainer.publish.guard import failed_page
 from explainer.publish.lookout import Lookout, Signature, scan, signature_of
 from explainer.publish.memory import Memory
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
-from explainer.publish.search import Documents, index_of, search_of
+from explainer.publish.search import search_of
 from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher, silent
+from explainer.views.search_index import Found as SearchFound
 
 Say = Callable[[str], None]
 _EVENTS = ("pre_build", "files", "nav", "env", "post_build", "serve", "pre_template")
@@ -84,7 +85,8 @@ class Desk:
         self._serving, self._messages = serving, messages
         self._lock, self._news = threading.RLock(), threading.Condition()
         self._memory, self._lookout = Memory(), Lookout()
-        self._searched: Memo[Documents] = Memo()
+        self._searched: Memo[SearchFound | None] = Memo()
+        self._index: tuple[str, dict[str, bytes]] = ("", {})
         self._started, self._number = os.urandom(4).hex(), 0
         self._edition: Edition | None = None
         self._shape: object = None
@@ -104,8 +106,9 @@ class Desk:
 
     def find(self, address: str) -> tuple[Found | None, str]:
         """Return what is at an address, and the revision that it is of."""
-        if address == SEARCH_INDEX and search_of(self._config) is not None:
-            return Found(self._search_index()), self.revision
+        if address.startswith(f"{search.FOLDER}/") and search.is_ours(self._config):
+            data = self._search_index().get(address)
+            return (Found(data) if data is not None else None), self.revision
         with self._lock, self._told():
             return self._asked(address), self.revision
 
@@ -259,18 +262,20 @@ class Desk:
         docs = str(Path(self._config.docs_dir).resolve())
         return [scan(folder) for folder in self.roots() if folder != docs]
 
-    def _search_index(self) -> bytes:
-        """Return what the search loads; between two pages others may be served."""
-        while True:
+    def _search_index(self) -> dict[str, bytes]:
+        """Return what the search loads, by address; between two pages others may be served."""
+        while self._index[0] != self.revision:
             edition, revision = self._now, self.revision
-            documents: list[Documents] = []
+            found: list[SearchFound] = []
             for page in edition.pages:
                 with self._lock:
                     if self.revision != revision:
                         break
-                    documents.append(edition.search_documents(page, self._searched))
+                    on_page = edition.search_found(page, self._searched)
+                    found += [on_page] if on_page else []
             else:
-                return index_of(documents, self._config)
+                self._index = revision, search.files_of(found)
+        return self._index[1]
 
     @contextmanager
     def _told(self) -> Iterator[None]:

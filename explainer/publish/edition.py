@@ -25,10 +25,10 @@ from explainer.problems import Problem, stopping
 from explainer.publish.fast import Build, encoded
 from explainer.publish.frames import Frames
 from explainer.publish.guard import missing_templates
-from explainer.publish.search import Documents, documents_of
+from explainer.publish.search import found_of
+from explainer.views.search_index import Found as SearchFound
 
 MISSING = "404.html"
-SEARCH_INDEX = "search/search_index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ class Edition(Build):
         """Say whether an address lacks but its slash."""
         return f"{address}/index.html" in self._files
 
-    def search_documents(self, page: Page, memo: Memo[Documents]) -> Documents:
+    def search_found(self, page: Page, memo: Memo[SearchFound | None]) -> SearchFound | None:
         """Return what the search finds on a page; the memo is that of the last edition."""
         path = DocPath(page.file.src_uri)
         planned = self.plugin.pages.get(path)
         if planned is None:
-            return []
+            return None
         made_from = (planned.source, planned.names, self.config)
-        return memo.get(path, made_from, lambda: self._documents(page, planned))
+        return memo.get(path, made_from, lambda: self._search_found(page, planned))
 
     def probes(self) -> list[str]:
         """Name one page of every kind: what is wrong with a template comes out on these."""
@@ -149,18 +149,17 @@ class Edition(Build):
             self.plugin.forget(page)
         return str(page.title)
 
-    def _documents(self, page: Page, planned: PlannedPage) -> Documents:
-        # The page as it is rendered, but for what its template shows around the prose.
-        built = planned.written()
+    def _search_found(self, page: Page, planned: PlannedPage) -> SearchFound | None:
+        built = planned.build()
         self.plugin.take(built)
-        found: Documents = []
+        found: SearchFound | None = None
         with suppress(RecursionError):  # which is told when the page is asked for
             page.read_source(self.config)
             page.markdown = self.plugins.on_page_markdown(
                 page.markdown or "", page=page, config=self.config, files=self.files
             )
             self.prose.render(page)
-            found = documents_of(page, built, page.content or "")
+            found = found_of(page, built, page.content or "")
         self.plugin.forget(page)
         page.content = None
         return found

@@ -31,8 +31,9 @@ from explainer.publish.kept import KeptPages
 from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
-from explainer.publish.search import Documents, search_of
+from explainer.publish.search import has_own_search, search_of
 from explainer.publish.workers import in_workers
+from explainer.views.search_index import Found, from_plain_data, plain_data
 
 _TEMPLATE = "main.html"
 _OVERVIEWS = ("overview", "front")
@@ -53,7 +54,7 @@ class Finished:
     `key` and `record` are for the cache; a page that came from there has no record.
     """
 
-    search: Documents
+    found: Found | None
     problems: tuple[Problem, ...]
     messages: tuple[tuple[str, int, str], ...]
     key: Fingerprint | None = None
@@ -63,6 +64,8 @@ class Finished:
 def hindrance(config: MkDocsConfig) -> str | None:
     """Say what wants to see every page in turn, so that MkDocs has to build the site."""
     known = (plugin_of(config), search_of(config))
+    if has_own_search(config):
+        return "the search of the theme takes every page apart"
     for event in _PAGE_EVENTS:
         for method in config.plugins.events[event]:
             if getattr(method, "__self__", None) not in known:
@@ -154,7 +157,7 @@ class Build:
         for page in shared:
             self._write(page, self._rendered)
         self.plugin.found = {
-            path: finished[path].search if path in finished else self.plugin.found.get(path, [])
+            path: finished[path].found if path in finished else self.plugin.found.get(path)
             for path in (DocPath(page.file.src_uri) for page in self.pages)
         }
         self.plugins.on_post_build(config=self.config)
@@ -185,12 +188,12 @@ class Build:
             if kept:
                 utils.write_file(kept.html, page.file.abs_dest_path)
                 told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
-                return Finished(kept.rest["search"], (), told, key)
+                return Finished(from_plain_data(kept.rest["search"]), (), told, key)
             self._populate(page)
             written = self._write(page, self._framed)
             page.content, page.markdown = None, ""  # the title stays, for the navigation
-            found = self.plugin.found.pop(DocPath(page.file.src_uri))
-            rest = {"search": found, "messages": messages}
+            found = self.plugin.found.pop(DocPath(page.file.src_uri), None)
+            rest = {"search": plain_data(found), "messages": messages}
             record = None if problems else self.kept.record(key, Kept(written, rest))
             return Finished(found, tuple(problems), tuple(messages), key, record)
 

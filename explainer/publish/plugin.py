@@ -41,6 +41,7 @@ from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
 from explainer.publish.workshop import output_for
 from explainer.settings import Settings
 from explainer.subjects import Subject
+from explainer.views.search_index import Found
 
 NO_DATE = "1970-01-01"
 """What a page's date of change is as long as nobody knows it; the sitemap leaves it out."""
@@ -65,11 +66,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     redirects: tuple[Redirect, ...]
     entries: int
     indexes: bool
-    """Whether the documents of the search index are ours, and not the theme's to find."""
+    """Whether the search is ours; the theme's own takes the finished pages apart by itself."""
 
     def __init__(self) -> None:
         self.watcher = None
-        self._serving = False
+        self.indexes = self._serving = False
         self._output: Output | None = None
         self._start_over()
 
@@ -78,8 +79,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.redirects = ()
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
-        self.found: dict[DocPath, search.Documents] = {}
-        self._rendered, self.indexes = 0, True
+        self.found: dict[DocPath, Found | None] = {}
+        self._rendered = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the site is served: then problems are shown rather than fatal."""
@@ -105,6 +106,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.templates = TemplateFolders(site_folder(config), self.subjects)
         if config.theme.name == THEME:
             dress(config.theme, self.templates.theme_folders)
+        self.indexes = search.is_ours(config)
         return config
 
     def _with_theme(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -166,7 +168,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
         built = self.built(page)
-        return "" if built and not (built.kind == "page" and _meta(built)) else None
+        is_ours = built and not (built.kind == "page" and getattr(built.source, "meta", {}))
+        return "" if is_ours else None
 
     @event_priority(100)
     def on_page_markdown(
@@ -194,7 +197,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         content, problems = laid_out(built, html, self._environment, self.templates.show)
         self.report(problems, config)
         if self.indexes:
-            self.found[built.path] = search.documents_of(page, built, html)
+            self.found[built.path] = search.found_of(page, built, html)
             search.leave_out(page)
         return content
 
@@ -286,6 +289,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             "kind": built.kind if built else "page",
             "description": built.description if built else "",
             "assets": built.assets if built else (),
+            "search": self.indexes,
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }
         return context
@@ -297,10 +301,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return output_content.replace(f"<lastmod>{NO_DATE}</lastmod>", "")
 
     @event_priority(100)
-    def _give_search(self, *, config: MkDocsConfig) -> None:
-        """Give the search what it finds, before it writes its index."""
-        for documents in self.found.values():
-            search.add(documents, config)
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write what the search finds, with what the theme's knows of pages of others."""
+        if self.indexes:
+            search.write(self.found.values(), config)
 
     @event_priority(-100)
     def publish(self, *, config: MkDocsConfig) -> None:
@@ -317,7 +321,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         config.site_dir = str(self._output.folder)
         self._output = None
 
-    on_post_build = CombinedEvent(_give_search, publish)
+    on_post_build = CombinedEvent(_write_search, publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw an unfinished site away; the old one has not been touched."""
@@ -335,11 +339,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         for folder in self.templates.folders:
             server.watch(str(folder))
         return server
-
-
-def _meta(built: BuiltPage) -> Mapping[str, Any]:
-    meta: Mapping[str, Any] = getattr(built.source, "meta", {})
-    return meta
 
 
 def plugin_of(config: MkDocsConfig) -> ExplainerPlugin:

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.problems import Problem
+from explainer.publish import search
 from explainer.publish.building import failure_of, told
 from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
 from explainer.publish.plugin import ExplainerPlugin, StoppedError, plugin_of
@@ -27,6 +28,7 @@ MARKER = ".staged"
 
 _MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
 _ASSETS = "assets"
+_OUR_SEARCH = {search.PARTIAL, search.SCRIPT}  # a staged site has that of its builder
 
 log = logging.getLogger("mkdocs.stage")
 
@@ -200,6 +202,8 @@ def _write_theme(plugin: ExplainerPlugin, config: MkDocsConfig, new: Path) -> li
     assets: set[str] = set()
     for folder in map(Path, reversed(folders)):
         for path in _files_below(folder):
+            if str(folder) != own and path.as_posix() in _OUR_SEARCH:
+                continue
             is_asset = path.parts[0] == _ASSETS and str(folder) != own
             _put(new / ("docs" if is_asset else OVERRIDES) / path, (folder / path).read_bytes())
             assets |= {path.as_posix()} if is_asset else set()

@@ -72,6 +72,13 @@ class TemplateFolders:
         own = (self._site_folder / "templates").resolve()
         return not custom_dir and (own == generator_templates() or not (own / "theme").is_dir())
 
+    def has_own(self, template: str, custom_dir: str | None) -> bool:
+        """Say whether the site itself overrides a template of the theme."""
+        own = (self._site_folder / "templates").resolve()
+        folders = [Path(custom_dir)] if custom_dir else []
+        folders += [] if own == generator_templates() else [own / "theme"]
+        return any((folder / template).is_file() for folder in folders)
+
     def environment(self) -> jinja2.Environment:
         """Make the environment of the page templates."""
         made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))

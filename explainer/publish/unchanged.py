@@ -80,9 +80,12 @@ def _last(kept: dict[str, Any]) -> LastBuild:
 
 
 def _content(name: str) -> str:
-    """Return what stands for the content of a file; nothing is ever the same as a folder."""
+    """Return what stands for the content of a file; what is no file never stays the same."""
     path = Path(name)
-    return f"folder {time.time_ns()}" if path.is_dir() else fingerprint(path.read_bytes()).hex()
+    with suppress(OSError):
+        if path.is_file():
+            return fingerprint(path.read_bytes()).hex()
+    return f"no file {time.time_ns()}"
 
 
 def _written(output: Path) -> str:
@@ -93,12 +96,13 @@ def _written(output: Path) -> str:
 def _files(path: Path) -> Iterator[tuple[str, int, int]]:
     """Yield name, size and time of change of a file, or of every file below a folder, in order.
 
-    What is hidden at the top, such as .git, is left out. A link to a folder counts as changed
-    this very moment, because nobody looks behind it.
+    What is hidden at the top, such as .git, is left out. What is no file, such as a link to a
+    folder, behind which nobody looks, counts as changed this very moment.
     """
     if not path.is_dir():
-        with suppress(FileNotFoundError):
-            yield str(path), path.stat().st_size, path.stat().st_mtime_ns
+        with suppress(OSError):
+            known = path.stat()
+            yield str(path), known.st_size, known.st_mtime_ns if path.is_file() else time.time_ns()
         return
     with os.scandir(path) as found:
         entries = sorted((e for e in found if e.name[0] != "."), key=lambda entry: entry.name)
@@ -112,9 +116,11 @@ def _below(entry: "os.DirEntry[str]") -> Iterator[tuple[str, int, int]]:
             entries = sorted(found, key=lambda inner: inner.name)
         for inner in entries:
             yield from _below(inner)
-    elif entry.is_dir():
-        yield entry.path, 0, time.time_ns()
-    else:
-        with suppress(FileNotFoundError):
-            known = entry.stat()
-            yield entry.path, known.st_size, known.st_mtime_ns
+        return
+    try:
+        is_file, known = entry.is_file(), entry.stat()
+    except FileNotFoundError:
+        return
+    except OSError:  # a link to itself
+        is_file, known = False, entry.stat(follow_symlinks=False)
+    yield entry.path, known.st_size, known.st_mtime_ns if is_file else time.time_ns()

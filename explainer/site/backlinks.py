@@ -43,6 +43,10 @@ class Backlinks:
     mentions: Mapping[EntryId, tuple[Mention, ...]]
     cited_by: Mapping[EntryId, tuple[Mention, ...]]
 
+    def count(self, entry_id: EntryId) -> int:
+        """Count what mentions an entry and what cites it."""
+        return len(self.mentions.get(entry_id, ())) + len(self.cited_by.get(entry_id, ()))
+
 
 Excerpts = Mapping[Span, Excerpt]
 

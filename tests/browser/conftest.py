@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -208,3 +209,20 @@ def page_on(browser: Browser, serve_folder: ServeFolder) -> Iterator[PageOn]:
     pages = PageOn(browser, serve_folder)
     yield pages
     pages.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that lists what axe-core finds wrong with a page."""
+    script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(script)
+        found = page.evaluate("async () => (await axe.run()).violations")
+        return [
+            f"{violation['id']}: {node['target']}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+
+    return violations

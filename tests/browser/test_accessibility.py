@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,23 +74,6 @@ def test_every_page_can_be_skipped_into(first_site: Path, page_on: PageOn, path:
     assert target
     assert target.startswith("#")
     assert page.locator(f"[id='{target[1:]}']").count() == 1
-
-
-@pytest.fixture(scope="module")
-def axe() -> Callable[[Page], list[str]]:
-    """Return a function that lists what axe-core finds wrong with a page."""
-    script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-    def violations(page: Page) -> list[str]:
-        page.evaluate(script)
-        found = page.evaluate("async () => (await axe.run()).violations")
-        return [
-            f"{violation['id']}: {node['target']}"
-            for violation in found
-            for node in violation["nodes"]
-        ]
-
-    return violations
 
 
 @pytest.mark.parametrize(

@@ -88,19 +88,6 @@ def test_a_citation_leads_to_its_source_and_back(first_site: Path, page_on: Page
     expect(page).to_have_url(re.compile("#cite-[0-9]+-1$"))
 
 
-@pytest.mark.parametrize("words", ["Fogel", "marc fogel"])
-def test_search_finds_a_person(first_site: Path, page_on: PageOn, words: str) -> None:
-    """Somebody's name, typed into the search, leads to the page."""
-    page = page_on(first_site)
-    page.get_by_role("textbox", name="Search").click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
-    result = page.locator(f".md-search-result__link[href*='{PERSON}']").first
-    expect(result).to_contain_text("Marc Fogel")
-    result.click()
-    expect(page.locator("h1")).to_have_text("Marc Fogel")
-
-
 @pytest.mark.parametrize(
     "path", [FRONT, PERSON, EVENT, "timeline/", "glossary/", "held/", "network/"]
 )

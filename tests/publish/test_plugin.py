@@ -1,12 +1,12 @@
 """What the plugin makes of a site under MkDocs: pages, navigation, drafts, edit links."""
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from bench.generate import write_site as write_synthetic
+from tests.search import index_in
 from tests.sites import contents, mkdocs, pages_in, run, write
 
 DRAFT = """---
@@ -31,14 +31,6 @@ def built(site: Path) -> dict[str, str]:
     done = run("build", cwd=site)
     assert done.status == 0, done.err
     return pages_in(site / "site")
-
-
-def search_index(site: Path) -> list[dict[str, Any]]:
-    """Return what the search of a built site knows."""
-    docs: list[dict[str, Any]] = json.loads(
-        (site / "site/search/search_index.json").read_text(encoding="utf-8")
-    )["docs"]
-    return docs
 
 
 @pytest.mark.parametrize(
@@ -72,7 +64,19 @@ def test_without_a_theme_the_site_is_as_with_material(
     plain, material = contents(tmp_path / "plain"), contents(tmp_path / "material")
     assert [name for name in plain if plain[name] != material.get(name)] == []
     assert len(plain) == len(material)
-    assert "search/search_index.json" in plain
+    assert "search/index.js" in plain
+
+
+def test_no_navigation_grows_with_the_entries(tmp_path: Path) -> None:
+    """With a thousand entries no page links to more than a few pages from its frame."""
+    write_synthetic(tmp_path, 1000)
+    pages = built(tmp_path)
+    assert len(pages) > 1000
+    for name, page in pages.items():
+        frame = re.sub(r'<div class="md-content".*</article>', "", page, flags=re.DOTALL)
+        assert len(frame) < len(page), name
+        links = re.findall(r'<a [^>]*href="([^"#]+)"', frame)
+        assert len(links) < 50, (name, len(links))
 
 
 def test_every_page_is_in_the_navigation_or_reached_from_there(small: Path) -> None:
@@ -166,7 +170,7 @@ def test_an_ordinary_page_keeps_its_metadata(small: Path) -> None:
     text = "---\ntitle: How we work\nsearch:\n  exclude: true\nhide: [toc]\n---\nSecret words.\n"
     write(small, "docs/about.md", text)
     assert "<title>How we work - Small site</title>" in built(small)["about/index.html"]
-    assert not [doc for doc in search_index(small) if "Secret words" in doc["text"]]
+    assert "about/" not in [row[0] for row in index_in(small / "site").rows]
 
 
 @pytest.mark.parametrize("field", ["title", "description", "subtitle", "status", "author"])
@@ -250,14 +254,6 @@ def test_the_introduction_of_an_overview(small: Path, name: str) -> None:
     assert "<h1>Computers</h1>" in page
     assert 'href="../glossary/note-g/">Note G</a>' in page
     assert "Ada Lovelace" in page
-
-
-def test_search_finds_names_and_aliases(small: Path) -> None:
-    """The text of an entry's page, its other names among it, is in the search index."""
-    built(small)
-    texts = [doc["title"] + " " + doc["text"] for doc in search_index(small)]
-    assert any("Ada Lovelace" in text for text in texts)
-    assert any("Countess of Lovelace" in text for text in texts)
 
 
 def test_mkdocs_reports_problems_and_stops(small: Path) -> None:

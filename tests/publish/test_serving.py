@@ -227,11 +227,16 @@ def test_settings_that_cannot_be_used_leave_the_site_as_it_was(visitor: Visitor)
     assert "Better" in visitor.page()
 
 
+def searched(visitor: Visitor) -> str:
+    """Return what the browser gets of the index: its rows, and the words of the prose."""
+    return "".join(visitor.page(f"/search/{name}.js") for name in ("index", "p0", "r0"))
+
+
 def test_what_the_search_finds_follows_the_prose(visitor: Visitor) -> None:
     """The index is made when the browser asks for it."""
-    assert "bytecode" not in visitor.page("/search/search_index.json")
-    visitor.edit(ADA, (visitor.site / ADA).read_text() + "\nAs bytecode.[@menabrea-1843]\n")
-    assert "bytecode" in visitor.page("/search/search_index.json")
+    assert "marmot" not in searched(visitor)
+    visitor.edit(ADA, (visitor.site / ADA).read_text() + "\nAs marmot.[@menabrea-1843]\n")
+    assert "marmot" in searched(visitor)
 
 
 def test_a_broken_entry_stays_a_problem_of_what_rendering_shows(visitor: Visitor) -> None:
@@ -297,7 +302,7 @@ def test_a_page_that_cannot_be_rendered_says_so(visitor: Visitor) -> None:
     visitor.edit("docs/deep.md", f"# Deep\n\n{'- ' * 700}x\n")
     assert "This page fails" in visitor.page("/deep/")
     assert "error: the Markdown is nested too deeply" in visitor.said
-    assert "Ada Lovelace" in visitor.page("/search/search_index.json")
+    assert "Ada Lovelace" in searched(visitor)
     assert "Ada Lovelace" in visitor.page()
     visitor.edit("docs/deep.md", "Words.\n")
     assert "Words." in visitor.page("/deep/")
