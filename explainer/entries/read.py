@@ -90,7 +90,7 @@ def read_documents(
     With a memo of the same kinds and settings, files are read only if they are others than
     before: a `SourceFile` that is the same object has the same bytes.
     """
-    known = memo if memo is not None else Memo[Taken]()
+    known: Memo[Taken] = Memo() if memo is None else memo
     reader = _Reader(kinds, settings, known)
     ordered = sorted(files, key=lambda file: file.path)
     for file in ordered:

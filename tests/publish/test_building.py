@@ -151,7 +151,7 @@ def test_a_full_disk_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> No
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("mkdocs.utils.write_file", full)
-    done = not_touched(built, lambda: run("build", cwd=built))
+    done = not_touched(built, lambda: run("build", "--no-cache", cwd=built))
     assert (done.status, "No space left on device" in done.err) == (1, True)
 
 
