@@ -96,7 +96,7 @@ def test_nasty_words_and_other_settings_change_nothing(tmp_path: Path, settings:
     site = write_site(NASTY, tmp_path)
     with site.open("a") as file:
         file.write(settings)
-    same(tmp_path)
+    assert same(tmp_path)
 
 
 def test_a_theme_of_the_sites_own_sees_every_page(tmp_path: Path) -> None:
