@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import jinja2
 import markdown
@@ -49,10 +50,15 @@ def faults(archive: str, *codes: str, path: str = "") -> list[Problem]:
 
 def laid_out(page: BuiltPage) -> str:
     """Return a page as HTML, before the theme."""
-    folders = [generator_templates(), *(subject.templates for subject in default_subjects())]
-    environment = make_environment(jinja2.FileSystemLoader([str(folder) for folder in folders]))
     prose = markdown.markdown(page.markdown, extensions=EXTENSIONS)
-    return render(page, prose, environment, lambda _: None)
+    return render(page, prose, _environment(), lambda _: None)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Make the environment of the page templates, which are compiled once for all tests."""
+    folders = [generator_templates(), *(subject.templates for subject in default_subjects())]
+    return make_environment(jinja2.FileSystemLoader([str(folder) for folder in folders]))
 
 
 def tidy(html: str) -> str:

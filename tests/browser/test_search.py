@@ -189,7 +189,7 @@ def test_a_page_that_does_not_exist_has_the_search(first_site: Path, page_on: Pa
 
 def test_a_query_loads_little_of_a_large_site(tmp_path: Path, page_on: PageOn) -> None:
     """Nothing before the field is used; then less than a picture, however many entries."""
-    write_synthetic(tmp_path, 600)
+    write_synthetic(tmp_path, 2000)
     assert run("build", cwd=tmp_path).status == 0
     for words in ("person 12", "delegation harbour", "exchange", "2024-08"):
         page = page_on(tmp_path / "site")
