@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from babel import Locale
@@ -151,6 +152,7 @@ def source_warnings(entry: Entry[Source], source_marks: Mapping[str, str]) -> tu
     return tuple(source_marks[tag] for tag in entry.fields.tags if tag in source_marks)
 
 
+@lru_cache(maxsize=20_000)
 def date_pieces(date: Edtf) -> Pieces:
     """Turn a date into words, with the machine-readable form of every part that has one."""
     return tuple(Piece(text, datetime=value or "") for text, value in time_parts(date))

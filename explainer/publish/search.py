@@ -37,6 +37,8 @@ SCRIPT = "assets/javascripts/search.js"
 FOLDER = "search"
 """Where on the site the index is."""
 
+_LEFT_OUT = {"exclude": True}
+_OPTION = re.compile(r"data-search-\w+=\"")  # an attribute that the plugin of the theme takes off
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _NO_WORDS = "a.headerlink, sup.cite, script, style, template"
 _BLANKS = re.compile(r"\s+")
@@ -73,7 +75,13 @@ def is_ours(config: MkDocsConfig) -> bool:
 
 def leave_out(page: Page) -> None:
     """Keep the plugin of the theme from taking a page apart that is ours."""
-    page.meta["search"] = {"exclude": True}
+    page.meta["search"] = _LEFT_OUT
+
+
+def concerns(page: Page) -> bool:
+    """Say whether the plugin of the theme has anything to do with a page before it is written."""
+    is_left_out = page.meta.get("search") is _LEFT_OUT
+    return not is_left_out or bool(_OPTION.search(page.content or ""))
 
 
 def write(found: Iterable[Found | None], config: MkDocsConfig) -> None:
