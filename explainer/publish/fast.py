@@ -246,7 +246,9 @@ class Build:
 
 def encoded(output: str) -> bytes:
     """Return a page as it is written; blanks alone are nothing."""
-    return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+    if not output or output.isspace():
+        return b""
+    return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class _Ear(logging.Handler):
