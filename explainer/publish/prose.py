@@ -23,13 +23,29 @@ _RESET = ("markdown.", "pymdownx.", "mkdocs.", "material.")
 _OTHER_HTML = re.compile(
     r"<(?!(?:a|sup)(?: [a-z-]+=\"[^\"<>]*\")+>|/(?:a|sup)>)|&(?!#[0-9]+;|[a-zA-Z][a-zA-Z0-9]*;)"
 )
+_TAGS = re.compile(
+    r"<a class=\"ref[a-z -]*\" href=\"[^\"<>]*\">|</a>|<sup class=\"cite\" id=\"[^\"<>]*\">"
+    r"<a href=\"#[^\"<>]*\"(?: title=\"[^\"<>]*\")? role=\"doc-noteref\">[0-9]+</a></sup>"
+)
+# What Python-Markdown reads before the tags in a line, so that one may mean something else in it:
+# escapes, code, and where Markdown's own links lead.
+_READ_BEFORE = re.compile(r"[\\`]|    |\][(:\[]|\] [(\[]")
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):
-    """Take blocks of HTML out of a text; where there is none, the text needs no HTML parser."""
+    """Take blocks of HTML out of a text; where there is none, the text needs no HTML parser.
+
+    The tags of links and citations are put aside there at once, where they would be one by one.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if _OTHER_HTML.search("\n".join(lines)) else lines
+        text = "\n".join(lines)
+        if _OTHER_HTML.search(text):
+            return super().run(lines)
+        if _READ_BEFORE.search(text):
+            return lines
+        store = self.md.htmlStash.store
+        return _TAGS.sub(lambda match: store(match[0]), text).split("\n")
 
 
 class ProseRenderer:

@@ -9,6 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def _names(built: BuiltPage, title: str, line: str) -> Leveled:
         others = [(name, _SHORT_ALIAS) for name in (*fields.aliases, *fields.names.values())]
     most = _TAG if built.kind == _LAST else _NAME
     for name, short in (*others, (title, _SHORT_TITLE)):
-        keys = list(keys_of(name))
+        keys = keys_of(name)
         level = min(most, _NAME if len(keys) <= short else _LONG_NAME)
         for key in keys:
             levels[key] = max(level, levels.get(key, 0))
@@ -147,7 +148,7 @@ def _names(built: BuiltPage, title: str, line: str) -> Leveled:
 
 
 def _prose(texts: Iterable[str], headings: Iterable[str], summary: str) -> Leveled:
-    counts = Counter(key for text in texts for key in keys_of(text))
+    counts = Counter(chain.from_iterable(map(keys_of, texts)))
     levels = {key: _AGAIN if count > 1 else _ONCE for key, count in counts.items()}
     for heading in headings:
         levels |= dict.fromkeys(keys_of(heading), _HEADING)
