@@ -28,8 +28,9 @@ _TAGS = re.compile(
     r"<a href=\"#[^\"<>]*\"(?: title=\"[^\"<>]*\")? role=\"doc-noteref\">[0-9]+</a></sup>"
 )
 # What Python-Markdown reads before the tags in a line, so that one may mean something else in it:
-# escapes, code, and where Markdown's own links lead.
-_READ_BEFORE = re.compile(r"[\\`]|    |\][(:\[]|\] [(\[]")
+# escapes, code, attributes in braces, and where Markdown's own links lead. Of emphasis in emphasis
+# it sometimes makes what shows how it put them aside.
+_READ_BEFORE = re.compile(r"[\\`{]|\*{3}|    |\][(:\[]|\] [(\[]")
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):
