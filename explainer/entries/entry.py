@@ -100,7 +100,7 @@ def _references(
         yield location, value, role
     elif isinstance(value, BaseModel):
         fields = type(value).model_fields
-        role = getattr(value, "role", None) or ""
+        role = value.__dict__.get("role") or ""
         for name, inner in value.__dict__.items():
             if isinstance(inner, Reference | BaseModel | tuple) and inner:
                 step = fields[name].alias or name

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
-from explainer.pages.facts import Fact, FactReading, model_facts
+from explainer.pages.facts import Fact, FactReading, facts_named
 from explainer.pages.pieces import Pieces, plain
 from explainer.pages.scope import Scope, date_pieces, source_warnings
 from explainer.pages.tables import Asset, ExtraFacts, Tables
@@ -102,7 +102,7 @@ def _line(entry: Entry[Any], scope: Scope) -> Iterator[Pieces]:
     names = _LINE.get(entry.kind.name, ())
     if entry.kind.name == "place":
         names = ("part_of",) if entry.fields.part_of else ("country",)
-    for fact in _facts(entry, scope, names):
+    for fact in facts_named(entry.fields, scope, names):
         value = fact.readings[0].value
         if [piece.text for piece in value] != [entry.fields.title]:
             yield value
@@ -116,14 +116,7 @@ def _labelled(entry: Entry[Any], scope: Scope) -> Iterator[Fact]:
         for name in names
         if any(reading.is_stated for reading in getattr(entry.fields, name) or ())
     ]
-    yield from map(_uncited, _facts(entry, scope, stated))
-
-
-def _facts(entry: Entry[Any], scope: Scope, names: tuple[str, ...] | list[str]) -> Iterator[Fact]:
-    """Yield the facts of some fields, in the order of the names."""
-    for name in names:
-        others = (field for field in type(entry.fields).model_fields if field != name)
-        yield from model_facts(entry.fields, scope, leave_out=others)
+    yield from map(_uncited, facts_named(entry.fields, scope, stated))
 
 
 def _uncited(fact: Fact) -> Fact:

@@ -16,6 +16,7 @@ from explainer.pages.tables import Tables
 from explainer.pages.titles import page_title
 from explainer.site.backlinks import Mention
 from explainer.site.excerpts import Excerpt, naming
+from explainer.site.resolve import Site
 from explainer.views.glossary import sort_name
 
 IN_PROSE = "Mentioned in"
@@ -182,13 +183,24 @@ def _page(path: DocPath, scope: Scope) -> Piece:
 
 def _ordered(paths: Iterable[DocPath], scope: Scope) -> list[DocPath]:
     """Order pages by kind, events by date and the others by name; ordinary pages come last."""
+    places = scope.whole.once_of_facts(_places)
 
-    def order(path: DocPath) -> tuple[int, tuple[Any, ...], str, DocPath]:
-        document, date = scope.site.all_documents[path], _date(path, scope)
-        number = len(KINDS)
-        if isinstance(document, Entry):
-            number = _KIND_NAMES.index(document.kind.name)
-        time = (date.sort_key,) if date else ()
-        return number, time, sort_name(_page(path, scope).text), path
+    def order(path: DocPath) -> tuple[int, str, DocPath]:
+        place = places.get(path)
+        if place is not None:
+            return place, "", path
+        return len(places), sort_name(_page(path, scope).text), path
 
     return sorted(paths, key=order)
+
+
+def _places(site: Site) -> Mapping[DocPath, int]:
+    """Return the place of every entry among all of them."""
+
+    def order(entry: Entry[Any]) -> tuple[int, tuple[Any, ...], str, DocPath]:
+        is_event = entry.kind.name == "event"
+        time = (entry.fields.date.sort_key,) if is_event else ()
+        return _KIND_NAMES.index(entry.kind.name), time, sort_name(entry.fields.title), entry.path
+
+    ordered = sorted(site.entries.values(), key=order)
+    return {entry.path: place for place, entry in enumerate(ordered)}

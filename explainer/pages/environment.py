@@ -6,8 +6,11 @@ from collections.abc import Callable
 import jinja2
 from markupsafe import Markup
 
+from explainer.entries.entry import EntryId
 from explainer.pages.anchors import with_own_anchors
 from explainer.pages.build import BuiltPage
+from explainer.pages.cards import Card
+from explainer.pages.pieces import html
 from explainer.pages.tables import Context
 from explainer.problems import Place, Problem
 
@@ -25,14 +28,34 @@ class TemplateFailedError(Exception):
 
 def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     """Make the environment of all page templates: strict, and escaping everything."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=loader,
         undefined=jinja2.StrictUndefined,
         autoescape=True,
+        auto_reload=False,  # every build has an environment of its own
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.filters["html"] = html
+    environment.filters["card"] = _Cards(environment)
+    return environment
+
+
+class _Cards:
+    """Lay each card out once: it is the same on every page."""
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._known: dict[EntryId, tuple[Card, Markup]] = {}
+
+    def __call__(self, card: Card) -> Markup:
+        """Return the HTML of a card."""
+        known = self._known.get(card.entry)
+        if known is None or known[0] is not card:
+            laid_out = self._environment.get_template("card.html").render(card=card)
+            known = self._known[card.entry] = card, Markup(laid_out)
+        return known[1]
 
 
 def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: ShowPath) -> str:

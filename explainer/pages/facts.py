@@ -1,7 +1,8 @@
 """The facts of an entry, read off its model: label, readings, sources, in the model's order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -52,14 +53,31 @@ def model_facts(
     model: BaseModel, scope: Scope, *, leave_out: Iterable[str] = ()
 ) -> tuple[Fact, ...]:
     """List the labelled fields of a model that have a value, in the order of the model."""
-    skipped = set(leave_out)
-    facts: list[Fact] = []
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if name in skipped or not field.title or isinstance(value, bool) or value in (None, ()):
-            continue
-        facts.append(_fact(field.title, value, scope))
-    return tuple(facts)
+    skipped = frozenset(leave_out)
+    return tuple(
+        _fact(label, model.__dict__[name], scope)
+        for name, label in _labels(type(model)).items()
+        if name not in skipped and _is_said(model.__dict__[name])
+    )
+
+
+def facts_named(model: BaseModel, scope: Scope, names: Iterable[str]) -> Iterator[Fact]:
+    """Yield the facts of some fields of a model that have a value, in the order of the names."""
+    labels = _labels(type(model))
+    for name in names:
+        value = model.__dict__[name]
+        if name in labels and _is_said(value):
+            yield _fact(labels[name], value, scope)
+
+
+@cache
+def _labels(model: type[BaseModel]) -> Mapping[str, str]:
+    """Return the titles of the fields of a model that have one."""
+    return {name: field.title for name, field in model.model_fields.items() if field.title}
+
+
+def _is_said(value: object) -> bool:
+    return not (value is None or value == () or isinstance(value, bool))
 
 
 def _fact(label: str, value: object, scope: Scope) -> Fact:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from markupsafe import escape
+
 from explainer.entries.entry import EntryId
 from explainer.pages.pieces import Piece, Pieces
 
@@ -15,6 +17,13 @@ class Mark:
     anchor: str
     target: str
     locator: str
+
+    def __html__(self) -> str:
+        """Return the HTML of the mark: a template that prints a mark prints this."""
+        return (
+            f'<sup class="cite" id="{escape(self.anchor)}"><a href="#{escape(self.target)}" '
+            f'role="doc-noteref">{self.number}</a></sup>'
+        )
 
 
 @dataclass(slots=True)

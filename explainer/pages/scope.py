@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from babel import Locale
@@ -12,7 +13,7 @@ from explainer.entries.kinds import Source
 from explainer.entries.values import CountryCode
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark, Numbering, SourceLine
-from explainer.pages.urls import SiteUrl, file_url, relative_url, url_of
+from explainer.pages.urls import Base, SiteUrl, file_url, url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
 
@@ -53,7 +54,7 @@ class Whole:
         return made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """One page's view of the site.
 
@@ -84,7 +85,12 @@ class Scope:
     @property
     def url(self) -> SiteUrl:
         """The address of the page."""
-        return self.url_of(self.path)
+        return self.base.url
+
+    @cached_property
+    def base(self) -> Base:
+        """Where the links of the page stand."""
+        return Base.of(self.url_of(self.path))
 
     def url_of(self, path: DocPath) -> SiteUrl:
         """Return the address of a document from the root of the site."""
@@ -92,11 +98,11 @@ class Scope:
 
     def to(self, path: DocPath) -> str:
         """Return the address of a document as a link on this page writes it."""
-        return relative_url(self.url_of(path), self.url)
+        return self.base.to(self.url_of(path))
 
     def to_file(self, path: str) -> str:
         """Return the address of a file that is no page, such as a picture."""
-        return relative_url(file_url(path), self.url)
+        return self.base.to(file_url(path))
 
     def link(self, entry_id: str, text: str = "") -> Piece:
         """Link to an entry by its title; an entry that is not published is its id alone."""
@@ -151,6 +157,7 @@ def source_warnings(entry: Entry[Source], source_marks: Mapping[str, str]) -> tu
     return tuple(source_marks[tag] for tag in entry.fields.tags if tag in source_marks)
 
 
+@lru_cache(maxsize=20_000)
 def date_pieces(date: Edtf) -> Pieces:
     """Turn a date into words, with the machine-readable form of every part that has one."""
     return tuple(Piece(text, datetime=value or "") for text, value in time_parts(date))

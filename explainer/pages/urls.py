@@ -1,5 +1,6 @@
 """Addresses inside the site."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NewType
 from urllib.parse import quote
@@ -27,6 +28,27 @@ def file_url(path: str) -> SiteUrl:
 def index_path(kind: Kind) -> DocPath:
     """Return the path of the index of a kind of entries."""
     return DocPath(f"{kind.folder}/index.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where links stand: the address of a page, its first folder, and the way up from it."""
+
+    url: SiteUrl
+    first: str
+    up: str
+
+    @classmethod
+    def of(cls, url: SiteUrl) -> "Base":
+        """Return the base of the links on a page."""
+        first, slash, _ = url.partition("/")
+        return cls(url, first + slash if slash else "", "../" * url.count("/"))
+
+    def to(self, target: SiteUrl) -> str:
+        """Return the address of a page as a link writes it."""
+        if target.startswith(self.first):
+            return relative_url(target, self.url)
+        return self.up + target
 
 
 def relative_url(target: SiteUrl, base: SiteUrl) -> str:

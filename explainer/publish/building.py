@@ -26,6 +26,7 @@ from explainer.publish.config import (
 )
 from explainer.publish.files import content_files
 from explainer.publish.fingerprints import program
+from explainer.publish.garbage import uncollected
 from explainer.publish.generator import check
 from explainer.publish.kept import given
 from explainer.publish.plugin import StoppedError, plugin_of
@@ -76,10 +77,10 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
         config = plugin.on_config(config)
     except ConfigurationError as error:
         raise WrongConfigurationError(str(error)) from None
-    with quiet_mkdocs():
-        files, others = content_files(config, drafts=True)
     settings = replace(plugin.settings, drafts=True)
-    checked = check(files, settings, plugin.subjects, others=others, notes=notes)
+    with quiet_mkdocs(), uncollected():
+        files, others = content_files(config, drafts=True)
+        checked = check(files, settings, plugin.subjects, others=others, notes=notes)
     found = [*checked.problems, *plugin.templates.problems(config.theme.get_env())]
     if base is not None:
         before = Revision(base, tuple(markdown_at(base, config)))
@@ -133,7 +134,7 @@ def _made(
 ) -> tuple[LastBuild, bool]:
     """Make a site; return what came of it, and whether it was written."""
     plugin = plugin_of(config)
-    with quiet_mkdocs() as messages:
+    with quiet_mkdocs() as messages, uncollected():
         config.plugins.on_startup(command="build", dirty=False)
         plugin.watcher = watcher
         try:

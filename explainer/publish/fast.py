@@ -31,7 +31,7 @@ from explainer.publish.kept import KeptPages
 from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
-from explainer.publish.search import has_own_search, search_of
+from explainer.publish.search import concerns, has_own_search, search_of
 from explainer.publish.workers import in_workers
 from explainer.views.search_index import Found, from_plain_data, plain_data
 
@@ -221,7 +221,7 @@ class Build:
     def _output(self, page: Page, rendered: Callable[[Page, BuiltPage | None], str]) -> bytes:
         """Put a page into the theme."""
         self.config._current_page = page
-        if self.search is not None:  # it takes out of the content what is for it alone
+        if self.search is not None and concerns(page):  # it takes out what is for it alone
             self.search.on_page_context({}, page=page, config=self.config, nav=self.nav)
         output = rendered(page, self.plugin.built(page))
         self.config._current_page = None
@@ -246,7 +246,9 @@ class Build:
 
 def encoded(output: str) -> bytes:
     """Return a page as it is written; blanks alone are nothing."""
-    return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+    if not output or output.isspace():
+        return b""
+    return output.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class _Ear(logging.Handler):

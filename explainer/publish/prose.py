@@ -1,16 +1,15 @@
 """Render prose as MkDocs does, with one Markdown instance for all pages instead of one for each."""
 
-import logging
+import re
 from collections.abc import Iterator
 
 import markdown
+from markdown.preprocessors import HtmlBlockPreprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import (
     Page,
-    _ExtractAnchorsTreeprocessor,
     _ExtractTitleTreeprocessor,
-    _RawHTMLPreprocessor,
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import get_toc
@@ -19,30 +18,60 @@ from mkdocs.structure.toc import get_toc
 _READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})  # they read other files
 _RESET = ("markdown.", "pymdownx.", "mkdocs.", "material.")
 
+# Anything that may be more than the tags of links and citations, as `explainer.pages.prose` and
+# many authors write them, and more than a whole reference to a character.
+_OTHER_HTML = re.compile(
+    r"<(?!(?:a|sup)(?: [a-z-]+=\"[^\"<>]*\")+>|/(?:a|sup)>)|&(?!#[0-9]+;|[a-zA-Z][a-zA-Z0-9]*;)"
+)
+_TAGS = re.compile(
+    r"<a class=\"ref[a-z -]*\" href=\"[^\"<>]*\">|</a>|<sup class=\"cite\" id=\"[^\"<>]*\">"
+    r"<a href=\"#[^\"<>]*\"(?: title=\"[^\"<>]*\")? role=\"doc-noteref\">[0-9]+</a></sup>"
+)
+# What Python-Markdown reads before the tags in a line, so that one may mean something else in it:
+# escapes, code, attributes in braces, and where Markdown's own links lead. Of emphasis in emphasis
+# it sometimes makes what shows how it put them aside.
+_READ_BEFORE = re.compile(r"[\\`{]|\*{3}|    |\][(:\[]|\] [(\[]")
+
+
+class _HtmlBlocks(HtmlBlockPreprocessor):
+    """Take blocks of HTML out of a text; where there is none, the text needs no HTML parser.
+
+    The tags of links and citations are put aside there at once, where they would be one by one.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if _OTHER_HTML.search(text):
+            return super().run(lines)
+        if _READ_BEFORE.search(text):
+            return lines
+        store = self.md.htmlStash.store
+        return _TAGS.sub(lambda match: store(match[0]), text).split("\n")
+
 
 class ProseRenderer:
-    """What `mkdocs.structure.pages.Page.render` does, in the same steps."""
+    """What `mkdocs.structure.pages.Page.render` does, in the same steps.
+
+    Which anchors a page has, and which it links to, is left out: MkDocs asks for that only where
+    it validates anchors, and then it builds the site itself.
+    """
 
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
         self._config, self._files = config, files
         self._reused: markdown.Markdown | None = None
-        self._raw, self._title = _RawHTMLPreprocessor(), _ExtractTitleTreeprocessor()
+        self._title = _ExtractTitleTreeprocessor()
 
     def render(self, page: Page) -> None:
         """Fill in the content of a page, its table of contents and the title in its heading."""
         assert page.markdown is not None
-        anchors = _ExtractAnchorsTreeprocessor(page.file, self._files, self._config)
         links = _RelativePathTreeprocessor(page.file, self._files, self._config)
         converter = self._converter()
         self._title.title = None
-        for processor in (self._raw, anchors, links, self._title):
+        for processor in (links, self._title):
             processor._register(converter)
         page.content = converter.convert(page.markdown)
         page.toc = get_toc(getattr(converter, "toc_tokens", []))
         page._title_from_render = self._title.title
-        page.present_anchor_ids = anchors.present_anchor_ids | self._raw.present_anchor_ids
-        if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = links.links_to_anchors
 
     @property
     def is_pure(self) -> bool:
@@ -60,6 +89,9 @@ class ProseRenderer:
         )
         if all(f"{module}.".startswith(_RESET) for module in _modules(converter)):
             self._reused = converter
+        known = converter.preprocessors
+        if "html_block" in known and type(known["html_block"]) is HtmlBlockPreprocessor:
+            known.register(_HtmlBlocks(converter), "html_block", 20)
         return converter
 
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ SCRIPT = "assets/javascripts/search.js"
 FOLDER = "search"
 """Where on the site the index is."""
 
+_LEFT_OUT = {"exclude": True}
+_OPTION = re.compile(r"data-search-\w+=\"")  # an attribute that the plugin of the theme takes off
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _NO_WORDS = "a.headerlink, sup.cite, script, style, template"
 _BLANKS = re.compile(r"\s+")
@@ -73,7 +76,13 @@ def is_ours(config: MkDocsConfig) -> bool:
 
 def leave_out(page: Page) -> None:
     """Keep the plugin of the theme from taking a page apart that is ours."""
-    page.meta["search"] = {"exclude": True}
+    page.meta["search"] = _LEFT_OUT
+
+
+def concerns(page: Page) -> bool:
+    """Say whether the plugin of the theme has anything to do with a page before it is written."""
+    is_left_out = page.meta.get("search") is _LEFT_OUT
+    return not is_left_out or bool(_OPTION.search(page.content or ""))
 
 
 def write(found: Iterable[Found | None], config: MkDocsConfig) -> None:
@@ -131,7 +140,7 @@ def _names(built: BuiltPage, title: str, line: str) -> Leveled:
         others = [(name, _SHORT_ALIAS) for name in (*fields.aliases, *fields.names.values())]
     most = _TAG if built.kind == _LAST else _NAME
     for name, short in (*others, (title, _SHORT_TITLE)):
-        keys = list(keys_of(name))
+        keys = keys_of(name)
         level = min(most, _NAME if len(keys) <= short else _LONG_NAME)
         for key in keys:
             levels[key] = max(level, levels.get(key, 0))
@@ -139,7 +148,7 @@ def _names(built: BuiltPage, title: str, line: str) -> Leveled:
 
 
 def _prose(texts: Iterable[str], headings: Iterable[str], summary: str) -> Leveled:
-    counts = Counter(key for text in texts for key in keys_of(text))
+    counts = Counter(chain.from_iterable(map(keys_of, texts)))
     levels = {key: _AGAIN if count > 1 else _ONCE for key, count in counts.items()}
     for heading in headings:
         levels |= dict.fromkeys(keys_of(heading), _HEADING)

@@ -24,8 +24,9 @@ NOWHERE = EntryId("")
 
 _SHORTEST = 2  # characters: a single letter is a name of too many things
 # Typesetting, not spelling: blanks that do not break, the ends of lines, apostrophes, hyphens.
-_TYPESETTING = {ord(char): " " for char in "\n\t\u00a0\u2007\u202f"}
-_TYPESETTING |= {ord(char): "'" for char in "’ʼ‘"} | {ord(char): "-" for char in "‐‑"}
+_TYPESETTING = dict.fromkeys("\n\t\u00a0\u2007\u202f", " ")
+_TYPESETTING |= dict.fromkeys("’ʼ‘", "'") | dict.fromkeys("‐‑", "-")
+_TYPESET = re.compile(f"[{''.join(_TYPESETTING)}]")
 _BLANKS = re.compile(" {2,}")
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer write no blanks between words.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -85,7 +86,8 @@ class Mentions:
 
     def may_be_in(self, text: str) -> bool:
         """Say, faster than `find`, whether a text may mention anything at all."""
-        folded = _folded(_BLANKS.sub(" ", _typeset(text)))
+        plain = _typeset(text)
+        folded = _folded(_BLANKS.sub(" ", plain) if "  " in plain else plain)
         return bool(self._automaton.find_matches_as_indexes(folded))
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -171,7 +173,7 @@ def _plain(name: str) -> str:
 def _typeset(text: str) -> str:
     if text.isascii():  # most are, and replacing two characters is faster than looking up each
         return text.replace("\n", " ").replace("\t", " ")
-    return text.translate(_TYPESETTING)
+    return _TYPESET.sub(lambda match: _TYPESETTING[match[0]], text)
 
 
 def _squeezed(text: str) -> tuple[str, Sequence[int]]:

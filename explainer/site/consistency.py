@@ -37,7 +37,8 @@ def _check_life(person: Entry[Any]) -> Iterator[Problem]:
 
 def _check_spans(entry: Entry[Any], value: object, location: Location) -> Iterator[Problem]:
     if isinstance(value, BaseModel):
-        start, end = getattr(value, "from_", None), getattr(value, "to", None)
+        fields = value.__dict__
+        start, end = fields.get("from_"), fields.get("to")
         if isinstance(start, Edtf) and isinstance(end, Edtf) and window(end).before(window(start)):
             yield Problem(
                 "impossible-dates",
@@ -45,8 +46,10 @@ def _check_spans(entry: Entry[Any], value: object, location: Location) -> Iterat
                 f"this ends ({end.words()}) before it starts ({start.words()})",
                 f"correct it, or `from` in line {entry.place_of((*location, 'from')).line}",
             )
-        for name, field in type(value).model_fields.items():
-            yield from _check_spans(entry, getattr(value, name), (*location, field.alias or name))
+        for name, inner in fields.items():
+            if isinstance(inner, BaseModel | tuple):
+                step = type(value).model_fields[name].alias or name
+                yield from _check_spans(entry, inner, (*location, step))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             if isinstance(item, BaseModel):

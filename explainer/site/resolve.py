@@ -238,30 +238,30 @@ class _Resolver:
     def _reference_problem(
         self, entry: Entry[Any], location: Location, reference: Reference
     ) -> Problem | None:
-        place = entry.place_of(location)
         kind = self._kind_of(reference)
+        if kind is not None and (not reference.kinds or kind in reference.kinds):
+            return None
+        place = entry.place_of(location)
         if kind is None:
             is_source = reference.kinds == ("source",)
             hint = self._id_hint(reference, "", "correct the id, or write the entry")
             code = "unknown-source" if is_source else "unknown-reference"
             noun = "source" if is_source else "entry"
             return Problem(code, place, f"there is no {noun} {quoted(reference)}", hint)
-        if reference.kinds and kind not in reference.kinds:
-            wanted = " or ".join(with_article(name) for name in reference.kinds)
-            message = f"{quoted(reference)} is {with_article(kind)}, and {wanted} is needed here"
-            return Problem("wrong-kind", place, message, f"name {wanted}")
-        return None
+        wanted = " or ".join(with_article(name) for name in reference.kinds)
+        message = f"{quoted(reference)} is {with_article(kind)}, and {wanted} is needed here"
+        return Problem("wrong-kind", place, message, f"name {wanted}")
 
     def _target(self, document: Document, link: Link) -> EntryId | None:
         if not link.target:
             self.awaiting.append((link, NO_ENTRY))
             return NO_ENTRY
-        place = document.place_in_prose(link.span[0])
         found = self.names.find(link.target)
         if len(found) == 1:
             if link.heading:
                 self.awaiting.append((link, found[0]))
             return found[0]
+        place = document.place_in_prose(link.span[0])
         if found:
             message = f"[[{link.target}]] could be any of " + ", ".join(found)
             hint = f"write [[{found[0]}|{link.text or link.target}]], say"

@@ -33,6 +33,19 @@ _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
+def _may_hold_address(words: str) -> bool:
+    others = words.replace("[@", "")  # begins a citation
+    return "@" in others or "//" in others or "www." in others.lower()
+
+
+# Each with what says, faster than the pattern itself, that there is none in a text.
+_PATTERNS = (
+    (_ADDRESS, _may_hold_address),
+    (_REMARK, re.compile(r"[{&:]").search),
+    (_LINES_OF_EXTENSIONS, re.compile(r"^[*:8\[!?=-]", re.MULTILINE).search),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A paragraph, a list item or a table's cell, everything in it that is no running text blank.
@@ -104,8 +117,9 @@ def _no_words(words: str) -> Iterator[Span]:
     yield from _elements(words, ticked)
     if "[" in words:
         yield from _brackets(words)
-    for pattern in (_ADDRESS, _REMARK, _LINES_OF_EXTENSIONS):
-        yield from (match.span() for match in pattern.finditer(words))
+    for pattern, may_be_in in _PATTERNS:
+        if may_be_in(words):
+            yield from (match.span() for match in pattern.finditer(words))
 
 
 def _elements(words: str, code: tuple[Span, ...]) -> Iterator[Span]:

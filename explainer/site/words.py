@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _REMARK = re.compile(r"\[\^[^\]\[]*\]|(?<=\S)\{:?[ ]*[.#][^{}\n]*\}")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]]*\])")
 _MARKS = re.compile(r"\*+|`+|~~|==|(?<![^\W_])_+|_+(?![^\W_])")
+_MAY_HAVE_MARKS = re.compile(r"[\\\[{<*`~=_&\ue100-\ue17f]")  # most text has none of it
 _KEPT = 0xE100  # private use: escaped characters sit out the cleaning here
 _KEPT_CHARACTER = re.compile(f"[{chr(_KEPT)}-{chr(_KEPT + 0x7F)}]")
 
@@ -49,6 +50,8 @@ def link_words(
 
 def plain_words(text: str) -> str:
     """Return the words of a stretch of Markdown without its marks, on one line."""
+    if not _MAY_HAVE_MARKS.search(text):
+        return " ".join(text.split())
     text = _ESCAPED.sub(lambda match: chr(_KEPT + ord(match[1])), text)
     text = _without_tags(_REMARK.sub("", text))
     for _ in range(3):  # a picture in a link in emphasis

@@ -13,6 +13,7 @@ _NO_LETTER = "0–9"
 _LIKE_LATIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+_SIGNS = " '\"‘“„«([¿¡…-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,12 @@ class Letter:
 
 def sort_name(title: str) -> str:
     """Return the form of a title that sorts where readers look: no accents, marks or case."""
+    if title.isascii():
+        return title.casefold().lstrip(_SIGNS)
     decomposed = unicodedata.normalize("NFKD", title)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     composed = unicodedata.normalize("NFC", bare)
-    return composed.casefold().translate(_LIKE_LATIN).lstrip(" '\"‘“„«([¿¡…-–—")
+    return composed.casefold().translate(_LIKE_LATIN).lstrip(_SIGNS)
 
 
 def letters(entries: Iterable[Entry[Any]]) -> tuple[Letter, ...]:

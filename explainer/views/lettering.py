@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations
 
 _NARROW = frozenset("iíìîïıjlIrtf.,:;'’‘|!()[]- ")
@@ -18,6 +19,7 @@ def width_of(text: str) -> float:
     return sum(map(_char_width, text))
 
 
+@cache
 def _char_width(char: str) -> float:
     if unicodedata.combining(char):
         return 0

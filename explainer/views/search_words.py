@@ -64,17 +64,21 @@ def key_of(word: str) -> str:
     return _DOUBLE.sub(r"\1", short.translate(_SPELLING))
 
 
-def keys_of(text: str) -> Iterator[str]:
-    """Yield the key of every word of a text, as often as it stands there.
+def keys_of(text: str) -> list[str]:
+    """Return the key of every word of a text, as often as it stands there.
 
     A word in a script without a table, such as Arabic or Chinese, has a second key in Latin
     letters: the browser has no such table, but a reader may have no such keyboard.
     """
     plain = folded(text)
-    for word in _WORD.findall(plain):
-        if len(word) >= _SHORTEST_IN_TEXT or not word.isascii() or word.isdigit():
-            yield key_of(word)
+    words = _WORD.findall(plain)
+    keys = [
+        key_of(word)
+        for word in words
+        if len(word) >= _SHORTEST_IN_TEXT or not word.isascii() or word.isdigit()
+    ]
     if not plain.isascii():
-        for word in _WORD.findall(plain):
+        for word in words:
             if not word.isascii():
-                yield from map(key_of, _WORD.findall(unidecode(word).lower()))
+                keys += map(key_of, _WORD.findall(unidecode(word).lower()))
+    return keys
