@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
     The content folder and what it leaves out are those of today. Raises
     `WrongConfigurationError` where there is no such revision, or no git.
     """
-    git = _Git(Path(config.docs_dir))
+    git = Git(Path(config.docs_dir))
     objects = git.files(git.commit(revision))
     names = [path for path in objects if _is_published(path, config)]
     contents = git.contents([objects[path] for path in names])
@@ -38,7 +39,20 @@ def _is_published(path: str, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() and file.inclusion.is_included()
 
 
-class _Git:
+@dataclass(frozen=True, slots=True)
+class GitObject:
+    """What stands at a path in a commit: its mode, as git writes it, and its name."""
+
+    mode: str
+    name: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is an ordinary file, neither a link nor another repository."""
+        return self.mode.startswith("100")
+
+
+class Git:
     """The git repository around a folder, read by plumbing, which runs nothing of the user's."""
 
     def __init__(self, folder: Path) -> None:
@@ -59,14 +73,23 @@ class _Git:
 
     def files(self, commit: str) -> dict[str, str]:
         """Return the names of the objects of all ordinary files in the folder, by path."""
-        listed = self._must("ls-tree", "-r", "-z", commit)
+        listed = self.objects(commit).items()
+        return {path: found.name for path, found in listed if found.is_file}
+
+    def objects(self, commit: str) -> dict[str, GitObject]:
+        """Return all that a commit has in the folder, by path: files, links, submodules."""
         found = {}
-        for line in filter(None, listed.split(b"\0")):
+        for line in filter(None, self._must("ls-tree", "-r", "-z", commit).split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, _, name = about.decode().split(" ")
-            if mode.startswith("100"):  # neither a link nor another repository
-                found[os.fsdecode(path)] = name
+            found[os.fsdecode(path)] = GitObject(mode, name)
         return found
+
+    def sizes(self, objects: Sequence[str]) -> list[int]:
+        """Return how many bytes each object has, without reading any."""
+        asked = "".join(f"{name}\n" for name in objects).encode()
+        told = self._must("cat-file", "--batch-check=%(objectsize)", asked=asked).split(b"\n")
+        return [int(size) for size in told if size]
 
     def contents(self, objects: list[str]) -> Iterator[bytes]:
         """Yield the content of each object."""
