@@ -62,7 +62,8 @@ def shortened(text: str, *, longest: int) -> str:
     """Cut a text at the end of a line, close what was folded, and say that it was cut."""
     if len(text) <= longest:
         return text
-    kept = text[: longest - 1000].rpartition("\n")[0]
+    start = text[: longest - 1000]
+    kept = start.rpartition("\n")[0] or start
     fences = len(re.findall(r"^ {0,3}(?:```|~~~)", kept, re.MULTILINE))
     opened = min(max(0, kept.count("<details>") - kept.count("</details>")), 20)
     closing = ("\n```" if fences % 2 else "") + "\n</details>" * opened
