@@ -3,6 +3,7 @@
 Each step is a command of ours in a process of its own, as an editor would call it.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import explainer
 from explainer.ci.artifact import DIFF, FOLDER, refuse_unfit
 from explainer.ci.failure import FlowFailedError
 from explainer.ci.markdown import PLACEHOLDER
@@ -58,11 +60,13 @@ def change_in(event: Mapping[str, Any], repository: str) -> Change:
 def run_command(*arguments: str, output: Path | None = None) -> int:
     """Run our command line in a process of its own."""
     command = [sys.executable, "-m", _PROGRAM, *arguments]
+    ours = [str(Path(explainer.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, ours))}
     sys.stdout.flush()
     if output is None:
-        return subprocess.run(command, check=False).returncode
+        return subprocess.run(command, check=False, env=around).returncode
     with output.open("wb") as file:
-        return subprocess.run(command, check=False, stdout=file).returncode
+        return subprocess.run(command, check=False, env=around, stdout=file).returncode
 
 
 def review(config_file: str, folder: Path, around: Surroundings, run: Command) -> int:

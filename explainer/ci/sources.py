@@ -40,7 +40,7 @@ def look(
     end, asked = time.monotonic() + minutes * 60, 0
     order = in_order(addresses, found)
     for address in order:
-        if time.monotonic() > end:
+        if time.monotonic() >= end:
             break
         found[address] = noted(found.get(address), asker.ask(address), today)
         asked += 1
