@@ -18,6 +18,7 @@ _MOST_STEPS = 8
 _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GONE = (404, 410)
+_TOO_MANY = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Asker:
     def _look(self, address: str, host: str) -> tuple[int, str | None]:
         """Ask for the head alone, and in full where a host does not know that."""
         status, target = self._request("HEAD", address, host)
-        if status >= 400:
+        if status >= 400 and status != _TOO_MANY:
             status, target = self._request("GET", address, host)
         return status, target
 

@@ -43,7 +43,7 @@ SITE = Limits(
     largest=25 * MEGABYTE,
     total=300 * MEGABYTE,
     types=_PICTURES
-    | {"css", "csv", "html", "ico", "js", "json", "map", "md", "pdf", "sqlite", "svg", "txt"}
+    | {"css", "csv", "gz", "html", "ico", "js", "json", "map", "md", "pdf", "sqlite", "svg", "txt"}
     | {"webmanifest", "woff", "woff2", "xml"},
 )
 """What a built preview may have."""

@@ -16,10 +16,21 @@ from explainer.ci.failure import FlowFailedError, one_line
 AGENT = f"explainer-site/{explainer.__version__}"
 TIMEOUT = (10, 60)  # seconds to connect, and between two pieces of an answer
 RETRIED = (429, 500, 502, 503, 504)
+_TOO_MANY = 429
 _SAFE_TO_REPEAT = frozenset({"HEAD", "GET", "PUT", "PATCH", "DELETE"})
 _PIECE = 65_536
 
 Fault = requests.RequestException | HTTPError
+
+
+class _Patience(Retry):
+    """Ask again where nothing was done; a POST only when it was refused as one too many."""
+
+    def is_retry(self, method: str, status_code: int, has_retry_after: bool = False) -> bool:
+        """Tell whether an answer is one to be asked for again."""
+        if status_code == _TOO_MANY:
+            return bool(self.total)
+        return super().is_retry(method, status_code, has_retry_after)
 
 
 class Bearer(AuthBase):
@@ -40,7 +51,7 @@ def session(*, token: str | None = None, retries: int = 4, pause: float = 1.0) -
 
     `pause` is the first wait in seconds, which doubles; nobody is waited for longer than a minute.
     """
-    policy = Retry(
+    policy = _Patience(
         total=retries,
         backoff_factor=pause,
         backoff_max=60,

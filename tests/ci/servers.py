@@ -188,13 +188,15 @@ class FakeNetlify:
     known: dict[str, bytes] = field(default_factory=dict)
     domain: str | None = None
     busy: int = 0
+    patient: int = 0
     refusing: str | None = None
 
     def answer(self, asked: Asked) -> Reply:
         """Answer as Netlify does."""
         if asked.headers.get("authorization") != "Bearer open":
             return Reply(401, {"code": 401, "message": "Access Denied"})
-        if self.busy:
+        self.patient -= 1
+        if self.busy and self.patient < 0:
             self.busy -= 1
             return Reply(429, {"message": "slow down"}, {"Retry-After": "0"})
         if asked.path == "/sites/previews-id":

@@ -180,13 +180,15 @@ def test_a_preview_never_lies_at_the_published_site(
 
 
 @pytest.mark.usefixtures("proposed")
+@pytest.mark.parametrize("turn", range(6))
 def test_a_passing_fault_is_waited_out(
-    github: FakeGitHub, netlify: FakeNetlify, netlify_server: Server, tmp_path: Path
+    turn: int, github: FakeGitHub, netlify: FakeNetlify, netlify_server: Server, tmp_path: Path
 ) -> None:
-    """Too many requests, and a machine that is not available for a moment."""
-    github.failing = netlify.busy = 2
+    """One request too many, whichever it is, and a machine that is away for a moment."""
+    github.failing, netlify.busy, netlify.patient = 2, 2, turn
     assert publish(tmp_path).status == 0
     assert "/index.html" in netlify.site("pr-7")
+    assert len(netlify.deploys) == 1
 
 
 FAILURES = {
