@@ -7,16 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 import explainer
+from explainer.ci.annotations import relevant
 from explainer.ci.artifact import DIFF, FOLDER, refuse_unfit
 from explainer.ci.failure import FlowFailedError
 from explainer.ci.markdown import PLACEHOLDER
 from explainer.ci.surroundings import Surroundings
+from explainer.publish.revisions import Git
 
 _PROGRAM = "explainer.commands.main"
 _LONGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB
@@ -79,7 +82,7 @@ def review(config_file: str, folder: Path, around: Surroundings, run: Command) -
     further = _ELSEWHERE if change.is_from_elsewhere else ()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    checked = run("check", *site, "--format", "github", "--strict", "--base", change.base, *further)
+    checked = _checked(config_file, change, further, run)
     diff = folder / DIFF
     form = ("--format", "markdown", "--site-url", PLACEHOLDER)
     told = run("diff", *site, change.base, *form, output=diff)
@@ -92,6 +95,19 @@ def review(config_file: str, folder: Path, around: Surroundings, run: Command) -
     built = run("build", *site, *target, "--preview", change.base, *name, *further)
     refuse_unfit(folder)
     return max(checked, told, built)
+
+
+def _checked(config_file: str, change: Change, further: Sequence[str], run: Command) -> int:
+    """Check the whole site; print its errors, and the warnings in files that have changed."""
+    options = ("--format", "github", "--strict", "--base", change.base)
+    git = Git(Path(config_file).resolve().parent)
+    changed = git.changed(git.commit(change.base))
+    with TemporaryDirectory() as folder:
+        said = Path(folder) / "annotations.txt"
+        status = run("check", "-f", config_file, *options, *further, output=said)
+        for line in relevant(said.read_text("utf-8").splitlines(), changed):
+            print(line)
+    return status
 
 
 def _summarise(diff: Path, summary: Path | None) -> None:

@@ -91,6 +91,17 @@ class Git:
         told = self._must("cat-file", "--batch-check=%(objectsize)", asked=asked).split(b"\n")
         return [int(size) for size in told if size]
 
+    def changed(self, commit: str) -> frozenset[str]:
+        """Return the paths, from the top of the repository, of what is not as in a commit.
+
+        Files that git does not know yet are among them, those it is told to ignore are not.
+        """
+        top = self._must("rev-parse", "--show-cdup").strip() or b"."
+        tracked = self._must("diff-index", "--name-only", "--no-renames", "-z", commit)
+        more = ("--others", "--exclude-standard", "--full-name", "-z", "--", os.fsdecode(top))
+        found = [*tracked.split(b"\0"), *self._must("ls-files", *more).split(b"\0")]
+        return frozenset(os.fsdecode(path) for path in found if path)
+
     def contents(self, objects: list[str]) -> Iterator[bytes]:
         """Yield the content of each object."""
         asked = "".join(f"{name}\n" for name in objects).encode()
