@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from explainer.ci.failure import FlowFailedError
 from explainer.ci.names import CONTENT, fault_of, shown
 from explainer.publish.config import load
-from explainer.publish.revisions import Git, GitObject
+from explainer.publish.revisions import GitObject, repository_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def adopt(config_file: str, change: Path) -> Adopted:
     root = _root(docs)
     if not (change / ".git").exists():
         raise FlowFailedError(f"{change} is no checkout of git")
-    theirs, ours = Git(change.resolve()), Git(root)
+    theirs, ours = repository_around(change.resolve()), repository_around(root)
     before = theirs.objects(theirs.commit("HEAD^1"))
     after = theirs.objects(theirs.commit("HEAD"))
     theirs.commit("HEAD^2")  # otherwise it is no merge, and HEAD^1 not what it starts from
@@ -44,7 +44,8 @@ def adopt(config_file: str, change: Path) -> Adopted:
     inside = [path for path in touched if path.startswith(prefix)]
     _refuse_outdated(inside, before, ours.objects(ours.commit("HEAD")))
     brought = {path: after[path] for path in inside if path in after}
-    _refuse(brought, after, prefix, theirs)
+    sizes = theirs.sizes([found.name for found in brought.values()])
+    _refuse(brought, after, prefix, sizes)
     removed = tuple(path for path in inside if path not in after)
     _remove(removed, root, docs)
     contents = theirs.contents([found.name for found in brought.values()])
@@ -74,14 +75,16 @@ def _refuse_outdated(
 
 
 def _refuse(
-    brought: Mapping[str, GitObject], after: Mapping[str, GitObject], prefix: str, git: Git
+    brought: Mapping[str, GitObject],
+    after: Mapping[str, GitObject],
+    prefix: str,
+    sizes: Sequence[int],
 ) -> None:
     """Refuse what is no ordinary file, and what its name, its type or its size forbids."""
     for path, found in brought.items():
         if not found.is_file:
             raise FlowFailedError(f"{shown(path)} is a link or another repository, not a file")
     inner = [path.removeprefix(prefix) for path in brought]
-    sizes = git.sizes([found.name for found in brought.values()])
     fault = fault_of(zip(inner, sizes, strict=True), CONTENT)
     if fault:
         raise FlowFailedError(f"in the content, {fault}")

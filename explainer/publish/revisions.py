@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,28 +15,6 @@ from explainer.problems import quoted
 from explainer.publish.config import WrongConfigurationError
 
 _SETTINGS = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES")
-
-
-def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
-    """Return the Markdown files that MkDocs would have read at a revision, in order of path.
-
-    The content folder and what it leaves out are those of today. Raises
-    `WrongConfigurationError` where there is no such revision, or no git.
-    """
-    git = Git(Path(config.docs_dir))
-    objects = git.files(git.commit(revision))
-    names = [path for path in objects if _is_published(path, config)]
-    contents = git.contents([objects[path] for path in names])
-    return [
-        SourceFile(path, lambda data=data: data)  # type: ignore[misc]
-        for path, data in sorted(zip(names, contents, strict=True))
-    ]
-
-
-def _is_published(path: str, config: MkDocsConfig) -> bool:
-    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-    set_exclusions([file], config)
-    return file.is_documentation_page() and file.inclusion.is_included()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +30,29 @@ class GitObject:
         return self.mode.startswith("100")
 
 
-class Git:
+def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
+    """Return the Markdown files that MkDocs would have read at a revision, in order of path.
+
+    The content folder and what it leaves out are those of today. Raises
+    `WrongConfigurationError` where there is no such revision, or no git.
+    """
+    git = _Git(Path(config.docs_dir))
+    objects = git.files(git.commit(revision))
+    names = [path for path in objects if _is_published(path, config)]
+    contents = git.contents([objects[path] for path in names])
+    return [
+        SourceFile(path, lambda data=data: data)  # type: ignore[misc]
+        for path, data in sorted(zip(names, contents, strict=True))
+    ]
+
+
+def _is_published(path: str, config: MkDocsConfig) -> bool:
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+    set_exclusions([file], config)
+    return file.is_documentation_page() and file.inclusion.is_included()
+
+
+class _Git:
     """The git repository around a folder, read by plumbing, which runs nothing of the user's."""
 
     def __init__(self, folder: Path) -> None:
@@ -85,7 +85,7 @@ class Git:
             found[os.fsdecode(path)] = GitObject(mode, name)
         return found
 
-    def sizes(self, objects: Sequence[str]) -> list[int]:
+    def sizes(self, objects: list[str]) -> list[int]:
         """Return how many bytes each object has, without reading any."""
         asked = "".join(f"{name}\n" for name in objects).encode()
         told = self._must("cat-file", "--batch-check=%(objectsize)", asked=asked).split(b"\n")
@@ -176,3 +176,11 @@ def _environment() -> dict[str, str]:
         if not name.startswith("GIT_") or name.startswith(_SETTINGS)
     }
     return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def repository_around(folder: Path) -> _Git:
+    """Return the repository that a folder lies in, to ask it for more than content.
+
+    Raises `WrongConfigurationError` where there is none, or no git.
+    """
+    return _Git(folder)
