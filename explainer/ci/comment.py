@@ -5,6 +5,7 @@ from explainer.ci.markdown import harmless, shortened
 
 MARK = "<!-- explainer-site: preview -->"
 _CHANGES = "\n\n<!-- explainer-site: changes -->\n\n"
+_LIST = "preview/"  # the page of a preview that lists what has changed
 _LONGEST = LARGEST_COMMENT - 4_000  # room for our own words
 
 
@@ -17,7 +18,7 @@ def words(
     the run; `changes` is a stranger's Markdown.
     """
     if preview:
-        where = f"**Preview:** <{preview}>"
+        where = f"**Preview:** <{preview}> ([its changed pages]({preview}{_LIST}))"
     else:
         where = f"**No preview:** {harmless(trouble or 'none was built', preview=None)}."
     about = f"{where}\n\nFor commit {commit[:12]}; [the check]({run}) says more."

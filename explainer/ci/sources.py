@@ -3,23 +3,18 @@
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from explainer.ci.asking import Asker
+from explainer.ci.asking import Answer, Asker
 from explainer.ci.failure import FlowFailedError
-from explainer.ci.ledger import Ledger, in_order, kept, noted
+from explainer.ci.ledger import Ledger, Record, in_order, kept, noted
 from explainer.ci.web import Service
 from explainer.publish.cited import Cited
 
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy of a source in the Internet Archive, that no entry names yet."""
-
-    cited: Cited
-    address: str
+_COPY = "copy of "
+_DAYS_BETWEEN = 30  # the archive is not asked again for a copy before
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ def look(
 ) -> Looked:
     """Ask the addresses of sources and of their archived copies, for so many minutes at most."""
     addresses = [a for cited in sources for a in (cited.address, cited.archived) if a]
-    found = dict(kept(ledger, addresses))
+    found = dict(kept(ledger, [*addresses, *(_key(cited) for cited in sources)]))
     end, asked = time.monotonic() + minutes * 60, 0
     order = in_order(addresses, found)
     for address in order:
@@ -47,14 +42,26 @@ def look(
     return Looked(found, asked, len(order) - asked)
 
 
-def copies(sources: Iterable[Cited], archive: Service, *, pause: float, most: int) -> list[Copy]:
-    """Ask the Internet Archive for copies of sources that name none, the first so many.
+def look_for_copies(
+    sources: Iterable[Cited],
+    ledger: Ledger,
+    archive: Service,
+    *,
+    today: date,
+    pause: float,
+    most: int,
+) -> Ledger:
+    """Ask the Internet Archive for copies of sources that name none, so many at most.
 
-    It stops, with what it has, as soon as the archive does not answer.
+    Those come first that were asked about longest ago, none twice in a month. It stops, with what
+    it has, as soon as the archive does not answer.
     """
-    found = []
-    wanted = [cited for cited in sources if not cited.archived]
-    for cited in wanted[:most]:
+    found = dict(ledger)
+    since = (today - timedelta(days=_DAYS_BETWEEN)).isoformat()
+    wanted = {_key(cited): cited for cited in sources if not cited.archived}
+    due = [key for key in wanted if key not in found or found[key].asked <= since]
+    for key in in_order(due, found)[:most]:
+        cited = wanted[key]
         asked = {"url": cited.address}
         if cited.read:
             asked["timestamp"] = f"{cited.read:%Y%m%d}"
@@ -62,11 +69,19 @@ def copies(sources: Iterable[Cited], archive: Service, *, pause: float, most: in
             answer = archive.get("/wayback/available", **asked)
         except FlowFailedError:
             break
-        address = _copy_in(answer)
-        if address:
-            found.append(Copy(cited, address))
+        found[key] = Record(today.isoformat(), (), Answer("fine", "", _copy_in(answer) or ""))
         time.sleep(pause)
     return found
+
+
+def copy_of(cited: Cited, ledger: Ledger) -> str | None:
+    """Return the address of a copy that is known of a source which names none."""
+    record = None if cited.archived else ledger.get(_key(cited))
+    return record.answer.address or None if record else None
+
+
+def _key(cited: Cited) -> str:
+    return f"{_COPY}{cited.address}"
 
 
 def _copy_in(answer: Any) -> str | None:

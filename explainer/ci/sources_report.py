@@ -1,12 +1,12 @@
 """Say what came of a look at the sources, for editors: in words that are the same for the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from explainer.ci.github import LARGEST_COMMENT
 from explainer.ci.ledger import Ledger, Record
 from explainer.ci.markdown import harmless, shortened
-from explainer.ci.sources import Copy
+from explainer.ci.sources import copy_of
 from explainer.publish.cited import Cited
 
 _HEADS = (
@@ -16,9 +16,7 @@ _HEADS = (
 )
 
 
-def report(
-    sources: Sequence[Cited], ledger: Ledger, copies: Iterable[Copy], *, days: int
-) -> str | None:
+def report(sources: Sequence[Cited], ledger: Ledger, *, days: int) -> str | None:
     """Write what an editor should look at; None when there is nothing.
 
     An address is named once it has failed on so many days, with all sources that name it.
@@ -33,7 +31,8 @@ def report(
         ]
         if lines:
             parts.append("\n".join([f"## {title}", "", cure, "", *lines]))
-    offered = [f"- `{copy.cited.path}`: `archived: {_plain(copy.address)}`" for copy in copies]
+    copies = ((cited.path, copy_of(cited, ledger)) for cited in sources)
+    offered = [f"- `{path}`: `archived: {_plain(copy)}`" for path, copy in copies if copy]
     if offered:
         head = "The Internet Archive has copies that no entry names. Look whether each shows the "
         head += "text as it was cited, and add its line."

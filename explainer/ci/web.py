@@ -46,9 +46,12 @@ class Bearer(AuthBase):
         return request
 
 
-def session(*, token: str | None = None, retries: int = 4, pause: float = 1.0) -> requests.Session:
+def session(
+    *, token: str | None = None, retries: int = 4, pause: float = 1.0, about: str | None = None
+) -> requests.Session:
     """Make a session that asks again after a passing fault, as late as the answer asks for.
 
+    `about` is where those who are asked can read who asks them.
     `pause` is the first wait in seconds, which doubles; nobody is waited for longer than a minute.
     """
     policy = _Patience(
@@ -64,7 +67,7 @@ def session(*, token: str | None = None, retries: int = 4, pause: float = 1.0) -
     for scheme in ("https://", "http://"):
         made.mount(scheme, HTTPAdapter(max_retries=policy))
     made.auth = Bearer(token)
-    made.headers["User-Agent"] = AGENT
+    made.headers["User-Agent"] = f"{AGENT} (+{about})" if about else AGENT
     return made
 
 

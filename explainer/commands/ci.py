@@ -1,5 +1,6 @@
 """`ci`: what the workflows run, one command for each step."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from explainer.ci.issue import settle
 from explainer.ci.ledger import read, written
 from explainer.ci.previews import publish, sweep
 from explainer.ci.review import review, run_command
-from explainer.ci.sources import copies, look
+from explainer.ci.sources import look, look_for_copies
 from explainer.ci.sources_report import report
 from explainer.ci.surroundings import Surroundings
 from explainer.ci.web import Service, session
@@ -105,12 +106,16 @@ def look_at_sources(
     folder.mkdir(parents=True, exist_ok=True)
     book = folder / _LEDGER
     ledger = read(book.read_text("utf-8", "replace")) if book.exists() else {}
-    asking = session(retries=2, pause=min(pause, 5.0))
+    asking = session(retries=2, pause=min(pause, 5.0), about=os.environ.get("SITE_URL"))
     asker = Asker(asking, pause=pause, allowed=_anything if local else is_public)
-    looked = look(sources, ledger, asker, today=datetime.now(UTC).date(), minutes=minutes)
-    found = copies(sources, Service("the archive", archive, asking), pause=pause, most=most_copies)
-    said = report(sources, looked.ledger, found, days=days)
-    book.write_text(written(looked.ledger), "utf-8")
+    today = datetime.now(UTC).date()
+    looked = look(sources, ledger, asker, today=today, minutes=minutes)
+    service = Service("the archive", archive, asking)
+    ledger = look_for_copies(
+        sources, looked.ledger, service, today=today, pause=pause, most=most_copies
+    )
+    said = report(sources, ledger, days=days)
+    book.write_text(written(ledger), "utf-8")
     (folder / _REPORT).write_text(said or "", "utf-8")
     click.echo(f"Asked {looked.asked} addresses; {looked.left} left for another day.")
 

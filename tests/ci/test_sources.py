@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from explainer.ci.asking import Answer, Asker, Kind, is_public
 from explainer.ci.ledger import Record, in_order, noted, read, written
-from explainer.ci.sources import Copy
 from explainer.ci.sources_report import report
 from explainer.ci.web import session
 from explainer.publish.cited import Cited
@@ -186,8 +186,8 @@ def failed(kind: Kind, days: int, address: str = "") -> Record:
 def test_a_source_is_told_after_some_days_only() -> None:
     """With its file, its address, and since when; its title calls nobody."""
     ledger = {CITED.address: failed("gone", 2)}
-    assert report([CITED], ledger, [], days=3) is None
-    told = report([CITED], {CITED.address: failed("gone", 3)}, [], days=3)
+    assert report([CITED], ledger, days=3) is None
+    told = report([CITED], {CITED.address: failed("gone", 3)}, days=3)
     assert told is not None
     line = "- A @\u200bday (`docs/sources/a.md`): <https://a.example/%3Cx%3E> answers 404, since"
     assert f"## Gone\n\nName an archived copy (`archived:`), or another source.\n\n{line}" in told
@@ -198,16 +198,21 @@ def test_an_archived_copy_that_is_gone_and_a_new_address_are_told() -> None:
         "https://w.example/a": failed("silent", 3),
         CITED.address: failed("moved", 3, "https://b.example/"),
     }
-    told = report([CITED], ledger, [], days=3) or ""
+    told = report([CITED], ledger, days=3) or ""
     assert "its archived copy <https://w.example/a>" in told
     assert "to <https://b.example/>" in told
     assert told.index("## No answer") < told.index("## Moved for good")
 
 
+COPY = "https://web.archive.org/web/2025/https://a.example/"
+
+
 def test_a_copy_is_offered_as_the_line_to_be_written() -> None:
-    copy = Copy(CITED, "https://web.archive.org/web/2025/https://a.example/")
-    told = report([CITED], {}, [copy], days=3) or ""
-    assert "`archived: https://web.archive.org/web/2025/https://a.example/`" in told
+    """Until the entry names one."""
+    bare = replace(CITED, archived=None)
+    ledger = {f"copy of {CITED.address}": Record("2026-11-22", (), Answer("fine", "", COPY))}
+    assert f"- `docs/sources/a.md`: `archived: {COPY}`" in (report([bare], ledger, days=3) or "")
+    assert report([CITED], ledger, days=3) is None
 
 
 @pytest.fixture
@@ -233,7 +238,10 @@ def test_the_sources_of_a_site_are_asked(site: Path, web: Server) -> None:
     done = look(site, web)
     assert (done.status, done.out) == (0, "Asked 3 addresses; 0 left for another day.\n")
     book = json.loads((site / "book/addresses.json").read_text())["addresses"]
-    assert [entry["answer"]["kind"] for entry in book.values()] == ["fine", "closed", "gone"]
+    kinds = {
+        name.rpartition("/")[2]: book[name]["answer"]["kind"] for name in book if name[0] == "h"
+    }
+    assert kinds == {"fine": "fine", "members": "closed", "missing": "gone"}
     told = (site / "book/report.md").read_text()
     assert "## Gone" not in told
     assert f"`archived: https://web.archive.org/web/20250304/{web.address}/fine`" in told
@@ -246,6 +254,25 @@ def test_a_failure_is_told_when_it_has_lasted(site: Path, web: Server) -> None:
     assert b"(`docs/sources/b.md`)" in first
     look(site, web, "--days", "1")
     assert (site / "book/report.md").read_bytes() == first
+
+
+def test_copies_are_asked_for_in_turns(site: Path, web: Server) -> None:
+    """So many a day, each once in a month; what is known of one stays offered."""
+    for _ in range(3):
+        look(site, web, "--most-copies", "2")
+    asked = [request.query["url"] for request in web.asked if "wayback" in request.path]
+    assert len(asked) == len(set(asked)) == 3
+    assert "/fine`" in (site / "book/report.md").read_text()
+
+
+def test_whoever_is_asked_can_read_who_asks(
+    site: Path, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://explained.example.org/")
+    look(site, web)
+    assert {asked.headers["user-agent"].partition(" ")[2] for asked in web.asked} == {
+        "(+https://explained.example.org/)"
+    }
 
 
 def test_time_that_runs_out_leaves_the_rest_for_another_day(site: Path, web: Server) -> None:
