@@ -125,6 +125,18 @@ def explain(code: str) -> int:
     return run_explain(code)
 
 
+@cli.command(
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def ci(arguments: Sequence[str]) -> int:
+    """Run a step of a workflow; `ci --help` lists them."""
+    from explainer.commands.ci import run_ci  # noqa: PLC0415 - HTTP takes a while to load
+
+    return run_ci(arguments)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     args = list(arguments) if arguments is not None else None

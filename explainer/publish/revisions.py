@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,19 @@ from explainer.problems import quoted
 from explainer.publish.config import WrongConfigurationError
 
 _SETTINGS = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES")
+
+
+@dataclass(frozen=True, slots=True)
+class GitObject:
+    """What stands at a path in a commit: its mode, as git writes it, and its name."""
+
+    mode: str
+    name: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is an ordinary file, neither a link nor another repository."""
+        return self.mode.startswith("100")
 
 
 def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
@@ -59,14 +73,34 @@ class _Git:
 
     def files(self, commit: str) -> dict[str, str]:
         """Return the names of the objects of all ordinary files in the folder, by path."""
-        listed = self._must("ls-tree", "-r", "-z", commit)
+        listed = self.objects(commit).items()
+        return {path: found.name for path, found in listed if found.is_file}
+
+    def objects(self, commit: str) -> dict[str, GitObject]:
+        """Return all that a commit has in the folder, by path: files, links, submodules."""
         found = {}
-        for line in filter(None, listed.split(b"\0")):
+        for line in filter(None, self._must("ls-tree", "-r", "-z", commit).split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, _, name = about.decode().split(" ")
-            if mode.startswith("100"):  # neither a link nor another repository
-                found[os.fsdecode(path)] = name
+            found[os.fsdecode(path)] = GitObject(mode, name)
         return found
+
+    def sizes(self, objects: list[str]) -> list[int]:
+        """Return how many bytes each object has, without reading any."""
+        asked = "".join(f"{name}\n" for name in objects).encode()
+        told = self._must("cat-file", "--batch-check=%(objectsize)", asked=asked).split(b"\n")
+        return [int(size) for size in told if size]
+
+    def changed(self, commit: str) -> frozenset[str]:
+        """Return the paths, from the top of the repository, of what is not as in a commit.
+
+        Files that git does not know yet are among them, those it is told to ignore are not.
+        """
+        top = self._must("rev-parse", "--show-cdup").strip() or b"."
+        tracked = self._must("diff-index", "--name-only", "--no-renames", "-z", commit)
+        more = ("--others", "--exclude-standard", "--full-name", "-z", "--", os.fsdecode(top))
+        found = [*tracked.split(b"\0"), *self._must("ls-files", *more).split(b"\0")]
+        return frozenset(os.fsdecode(path) for path in found if path)
 
     def contents(self, objects: list[str]) -> Iterator[bytes]:
         """Yield the content of each object."""
@@ -142,3 +176,11 @@ def _environment() -> dict[str, str]:
         if not name.startswith("GIT_") or name.startswith(_SETTINGS)
     }
     return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def repository_around(folder: Path) -> _Git:
+    """Return the repository that a folder lies in, to ask it for more than content.
+
+    Raises `WrongConfigurationError` where there is none, or no git.
+    """
+    return _Git(folder)

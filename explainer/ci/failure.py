@@ -1,0 +1,12 @@
+"""The one error of this room: a step of a workflow that cannot go on."""
+
+
+class FlowFailedError(Exception):
+    """A step cannot do what it is for; the message says why, in one line."""
+
+
+def one_line(text: str, *, longest: int = 300) -> str:
+    """Make one line of a text from elsewhere, fit for a terminal: no control characters."""
+    plain = "".join(c if c.isprintable() else " " for c in text)
+    words = " ".join(plain.split())
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
