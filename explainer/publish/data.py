@@ -19,7 +19,7 @@ from explainer.publish.generator import Plan
 log = logging.getLogger("mkdocs.data")
 
 
-def data_files(plan: Plan, _: MkDocsConfig) -> Iterator[Companion]:
+def data_files(plan: Plan, _: MkDocsConfig | None = None) -> Iterator[Companion]:
     """List the files of `/data/`."""
     yield _file("entries.json", entries_json)
     yield _file("links.json", links_json)
