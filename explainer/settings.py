@@ -17,6 +17,15 @@ EVENT_CATEGORIES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """On what terms the content of a site may be used: `name` is short, as SPDX has it."""
+
+    name: str
+    title: str = ""
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a site sets in `mkdocs.yml`, typed.
@@ -27,6 +36,7 @@ class Settings:
     `today` is the day of the build as a day number (`datetime.date.toordinal`); without it
     nobody's age and nothing's staleness is known. `stale_after` counts days, `long_summary`
     characters. `tolerated` are the codes of warnings that do not stop a strict build.
+    `site_name` and `site_url` are those of `mkdocs.yml`; without an address it is empty.
     """
 
     docs: str = "docs"
@@ -38,4 +48,7 @@ class Settings:
     stale_after: int = 90
     long_summary: int = 280
     tolerated: frozenset[str] = frozenset()
+    site_name: str = ""
+    site_url: str = ""
+    licence: Licence | None = None
     slugify: Callable[[str, str], str] = slugify

@@ -12,6 +12,7 @@ from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
 from explainer.commands.explain import run_explain
 from explainer.commands.new import run_new
+from explainer.commands.schema import run_schema
 from explainer.commands.serve import run_serve
 from explainer.commands.stage import run_stage
 from explainer.publish import WrongConfigurationError
@@ -116,6 +117,14 @@ def new(config_file: str, kind: str, title: str) -> int:
 def stage(config_file: str, folder: str) -> int:
     """Write the site as Markdown and a plain mkdocs.yml, for any builder that takes both."""
     return run_stage(config_file, folder)
+
+
+@cli.command()
+@_config_file
+@click.option("-d", "--dir", "folder", help="Where to write a file for each kind.")
+def schema(config_file: str, folder: str | None) -> int:
+    """Write the JSON Schema of each kind's fields, for completion in editors; or print them."""
+    return run_schema(config_file, folder)
 
 
 @cli.command()

@@ -39,6 +39,13 @@ _MOMENT = re.compile(
     r"(?:Z|\+(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|-(?:0[1-9]|1[01])(?::[0-5][0-9])?"
     r"|-00:(?:0[1-9]|[1-5][0-9])|(?:\+14|-12)(?::00)?)?"
 )
+_END = rf"(?:{_DATE.pattern}|{_LONG_YEAR.pattern})"
+ONE_DATE: Final = rf"{_END}|{_MOMENT.pattern}"
+"""A pattern that every date but an interval matches as a whole: for schemas."""
+
+ANY_DATE: Final = rf"{ONE_DATE}|(?:\.\.|{_END})?/(?:\.\.|{_END})?"
+"""A pattern that every date matches as a whole, an interval too."""
+
 _NO_END: Final = ("", "..")
 _YEAR_PRECISIONS: Final[tuple[Precision, ...]] = ("unknown", "millennium", "century", "decade")
 

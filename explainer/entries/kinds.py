@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from explainer.entries import written
 from explainer.entries.claims import Claim, SourceId
 from explainer.entries.scalars import refuse, scalar
 from explainer.entries.values import (
@@ -47,7 +48,11 @@ def _by_language(value: object) -> object:
     raise refuse("must have a language for each name", hint)
 
 
-Summary = Annotated[str, BeforeValidator(_summary)]
+Summary = Annotated[
+    str,
+    BeforeValidator(_summary),
+    WithJsonSchema({**written.TEXT, "maxLength": SUMMARY_LENGTH}),
+]
 Names = Annotated[dict[Language, Text], BeforeValidator(_by_language)]
 OrganisationId = Annotated[
     Reference, RefersTo(("organisation",), "affiliated", "Affiliated with it")
@@ -122,11 +127,19 @@ class Person(Fields):
     """One human being."""
 
     summary: Summary = Field(title="Summary", description="who this is, in a sentence")
-    born: Claim[SingleDate] | None = Field(None, title="Born")
-    died: Claim[SingleDate] | None = Field(None, title="Died")
-    nationality: Claim[ListOf[Country]] | None = Field(None, title="Nationality")
-    occupation: Claim[Text] | None = Field(None, title="Occupation")
-    affiliations: ListOf[Affiliation] = Field((), title="Affiliations")
+    born: Claim[SingleDate] | None = Field(
+        None, title="Born", description="when the person was born"
+    )
+    died: Claim[SingleDate] | None = Field(None, title="Died", description="when the person died")
+    nationality: Claim[ListOf[Country]] | None = Field(
+        None, title="Nationality", description="the countries whose national the person is"
+    )
+    occupation: Claim[Text] | None = Field(
+        None, title="Occupation", description="what the person does or did"
+    )
+    affiliations: ListOf[Affiliation] = Field(
+        (), title="Affiliations", description="what the person is or was to organisations"
+    )
 
 
 class Participant(Model):
@@ -141,10 +154,14 @@ class Event(Fields):
 
     summary: Summary = Field(title="Summary", description="what happened, in a sentence")
     date: AnyDate = Field(title="Date", description="the day, month, year or span")
-    place: PlaceOfEvent | None = Field(None, title="Place")
-    category: Category = Field(title="Category")
-    participants: ListOf[Participant] = Field((), title="Who took part")
-    part_of: PartOfEvent | None = Field(None, title="Part of")
+    place: PlaceOfEvent | None = Field(None, title="Place", description="where it happened")
+    category: Category = Field(title="Category", description="what sort of event it is")
+    participants: ListOf[Participant] = Field(
+        (), title="Who took part", description="who had a part in it, and which"
+    )
+    part_of: PartOfEvent | None = Field(
+        None, title="Part of", description="the event that it belongs to"
+    )
 
 
 class Term(Fields):
@@ -157,30 +174,42 @@ class Term(Fields):
 class Organisation(Fields):
     """A ministry, a service, a newspaper, a group."""
 
-    country: Claim[Country] | None = Field(None, title="Country")
-    type: Text | None = Field(None, title="Type")
-    website: SecureAddress | None = Field(None, title="Website")
+    country: Claim[Country] | None = Field(
+        None, title="Country", description="the country it belongs to"
+    )
+    type: Text | None = Field(None, title="Type", description="what sort of organisation it is")
+    website: SecureAddress | None = Field(
+        None, title="Website", description="its own address, with https"
+    )
 
 
 class Place(Fields):
     """A country, a city, a building."""
 
-    country: Country = Field(title="Country")
-    coordinates: Coordinates | None = Field(None, title="Coordinates")
-    part_of: PartOfPlace | None = Field(None, title="Part of")
+    country: Country = Field(title="Country", description="the country it lies in")
+    coordinates: Coordinates | None = Field(
+        None, title="Coordinates", description="where it lies, latitude first"
+    )
+    part_of: PartOfPlace | None = Field(
+        None, title="Part of", description="the place that it lies within"
+    )
 
 
 class Source(Fields):
     """An article, document or data set that backs what the site says."""
 
-    publisher: Text = Field(title="Publisher")
-    date: AnyDate | None = Field(None, title="Published")
-    authors: ListOf[Text] = Field((), title="Authors")
-    url: WebAddress | None = Field(None, title="Address")
-    archived: WebAddress | None = Field(None, title="Archived copy")
-    accessed: SingleDate | None = Field(None, title="Accessed")
-    language: Language | None = Field(None, title="Language")
-    medium: Medium | None = Field(None, title="Medium")
+    publisher: Text = Field(title="Publisher", description="who published it")
+    date: AnyDate | None = Field(None, title="Published", description="when it was published")
+    authors: ListOf[Text] = Field((), title="Authors", description="who wrote it")
+    url: WebAddress | None = Field(None, title="Address", description="where it was published")
+    archived: WebAddress | None = Field(
+        None, title="Archived copy", description="where a copy is kept"
+    )
+    accessed: SingleDate | None = Field(
+        None, title="Accessed", description="when somebody read it for this site"
+    )
+    language: Language | None = Field(None, title="Language", description="the language it is in")
+    medium: Medium | None = Field(None, title="Medium", description="what sort of source it is")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import (
     no_info_plain_validator_function,
@@ -17,6 +17,7 @@ from pydantic_core.core_schema import (
 )
 
 from explainer.dates import Edtf, EdtfError, parse
+from explainer.entries import written
 from explainer.entries.addresses import old_path, secure_address, site_path, web_address
 from explainer.entries.countries import COUNTRIES, country_hint
 from explainer.entries.ids import identifier
@@ -118,18 +119,18 @@ def _count(value: object) -> int:
 def _degrees(value: object) -> tuple[float, float]:
     numbers = value.split(",") if isinstance(value, str) else value
     listed_numbers = numbers if isinstance(numbers, list) and len(numbers) == 2 else []
-    written = [number.strip() for number in listed_numbers if isinstance(number, str)]
-    if len(written) != 2 or not all(map(_DEGREES.fullmatch, written)):
+    found = [number.strip() for number in listed_numbers if isinstance(number, str)]
+    if len(found) != 2 or not all(map(_DEGREES.fullmatch, found)):
         hint = "write [latitude, longitude], such as [39.93, 32.86]"
         raise refuse("must be two numbers of degrees, with a point for decimals", hint)
     if isinstance(value, str):
-        raise refuse(NO_LIST, f"write [{written[0]}, {written[1]}]")
-    latitude, longitude = map(float, written)
+        raise refuse(NO_LIST, f"write [{found[0]}, {found[1]}]")
+    latitude, longitude = map(float, found)
     if abs(latitude) > 90 or abs(longitude) > 180:
         hint = "latitude first (-90 to 90), then longitude (-180 to 180)"
         if abs(longitude) <= 90 and abs(latitude) <= 180:
-            hint = f"did you mean [{written[1]}, {written[0]}]? {hint}"
-        raise refuse(f"[{written[0]}, {written[1]}] is no place on the globe", hint)
+            hint = f"did you mean [{found[1]}, {found[0]}]? {hint}"
+        raise refuse(f"[{found[0]}, {found[1]}] is no place on the globe", hint)
     return latitude, longitude
 
 
@@ -230,17 +231,21 @@ def _as_list(value: object) -> object:
 
 
 T = TypeVar("T")
-Text = Annotated[str, PlainValidator(scalar)]
+Text = Annotated[str, PlainValidator(scalar), WithJsonSchema(written.TEXT)]
 ListOf = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
-AnyDate = Annotated[Edtf, PlainValidator(_edtf)]
-SingleDate = Annotated[Edtf, PlainValidator(_day_or_wider)]
-Flag = Annotated[bool, PlainValidator(_flag)]
-Count = Annotated[int, PlainValidator(_count)]
-Country = Annotated[CountryCode, PlainValidator(_country)]
-Language = Annotated[LanguageTag, PlainValidator(_language)]
-WebAddress = Annotated[Address, PlainValidator(_web_address)]
-SecureAddress = Annotated[Address, PlainValidator(_secure_address)]
-SitePath = Annotated[str, PlainValidator(_site_path)]
-OldPath = Annotated[str, PlainValidator(_old_path)]
-Coordinates = Annotated[tuple[float, float], PlainValidator(_degrees)]
+AnyDate = Annotated[Edtf, PlainValidator(_edtf), WithJsonSchema(written.SPAN)]
+SingleDate = Annotated[Edtf, PlainValidator(_day_or_wider), WithJsonSchema(written.DATE)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(written.FLAG)]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(written.COUNT)]
+Country = Annotated[CountryCode, PlainValidator(_country), WithJsonSchema(written.COUNTRY)]
+Language = Annotated[LanguageTag, PlainValidator(_language), WithJsonSchema(written.LANGUAGE)]
+WebAddress = Annotated[Address, PlainValidator(_web_address), WithJsonSchema(written.WEB_ADDRESS)]
+SecureAddress = Annotated[
+    Address, PlainValidator(_secure_address), WithJsonSchema(written.SECURE_ADDRESS)
+]
+SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema(written.PATH)]
+OldPath = Annotated[str, PlainValidator(_old_path), WithJsonSchema(written.PATH)]
+Coordinates = Annotated[
+    tuple[float, float], PlainValidator(_degrees), WithJsonSchema(written.COORDINATES)
+]
 Unstated = Literal["unknown", "withheld"]

@@ -49,8 +49,12 @@ def all_overviews(
     figures: Sequence[FigureSource],
     row_facts: Sequence[ExtraFacts],
     map_sources: Sequence[MapSource],
+    closing: Sequence[Overview] = (),
 ) -> tuple[Overview, ...]:
-    """List the overviews of a site: those every site has, and those its subjects add."""
+    """List the overviews of a site: those every site has, and those its subjects add.
+
+    The `closing` ones come at the end.
+    """
     years = Overview(
         TIMELINE,
         "Timeline",
@@ -75,7 +79,7 @@ def all_overviews(
         _corrections,
     )
     indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
-    inner = (*indexes, years, world, *added, NETWORK, mended)
+    inner = (*indexes, years, world, *added, NETWORK, mended, *closing)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 

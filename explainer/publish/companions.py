@@ -1,32 +1,17 @@
 """Files that the site has besides its pages: what is made of the whole site for other programs."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
+from explainer.publish.companion import Companion, Companions
 from explainer.publish.config import PLUGIN
+from explainer.publish.data import data_files
 from explainer.publish.generator import Plan
 
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """A file of the built site, and what makes its bytes when it is asked for.
-
-    It is made of the plan as it is then: a served site is planned anew at every change.
-    """
-
-    path: str
-    make: Callable[[Plan], bytes]
-
-
-Companions: TypeAlias = Callable[[Plan, MkDocsConfig], Iterable[Companion]]
-"""Says which files a site gets. For the same pages and settings they have the same paths."""
-
-COMPANIONS: tuple[Companions, ...] = ()
+COMPANIONS: tuple[Companions, ...] = (data_files,)
 
 
 def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan]) -> None:

@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
-from explainer.settings import EVENT_CATEGORIES, Settings
+from explainer.settings import EVENT_CATEGORIES, Licence, Settings
 from explainer.subjects import Subject, available
 
 PLUGIN = "explainer"
@@ -39,6 +39,7 @@ class PluginConfig(Config):
     stale_after = Type(int, default=Settings().stale_after)
     long_summary = Type(int, default=Settings().long_summary)
     tolerated_warnings = ListOfItems(Type(str), default=[])
+    licence = Type(dict, default={})
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -169,8 +170,24 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         stale_after=options.stale_after,
         long_summary=options.long_summary,
         tolerated=frozenset(options.tolerated_warnings),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        licence=_licence(options.licence),
         slugify=_slugify(config),
     )
+
+
+def _licence(written: Mapping[Any, Any]) -> Licence | None:
+    names = [field.name for field in fields(Licence)]
+    is_text = all(isinstance(value, str) for value in written.values())
+    if written and not ("name" in written and set(written) <= set(names) and is_text):
+        raise WrongConfigurationError(
+            "explainer: licence takes the lines `name: CC-BY-4.0`, `title: ...`, `url: https://...`"
+        )
+    url = written.get("url", "")
+    if url and not url.startswith("https://"):
+        raise WrongConfigurationError("explainer: the url of the licence must begin with https://")
+    return Licence(**written) if written else None
 
 
 def _build_day() -> date:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.entries.entry import DocPath
+from explainer.entries.kinds import Kind
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage, PlannedPage, plan_pages
@@ -67,6 +68,7 @@ class Plan:
 
     whole: Whole
     subjects: tuple[Subject, ...]
+    kinds: tuple[Kind, ...]
     pages: Mapping[DocPath, PlannedPage]
 
 
@@ -79,7 +81,7 @@ def plan_of(site: Site, subjects: Sequence[Subject], memory: Memory | None = Non
     known.begin(site.settings, subjects)
     whole = Whole(site, turn_around(site, known.backlinks), facts=known.facts)
     pages = {page.path: page for page in plan_pages(whole, known.tables)}
-    return Plan(whole, tuple(subjects), pages)
+    return Plan(whole, tuple(subjects), tuple(known.kinds), pages)
 
 
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explainer.entries.entry import DocPath, EntryId
 from explainer.site.autolinks import Mentions
 from explainer.site.blocks import Block, structure
+from explainer.site.prose import Prose
 from explainer.site.raw_html import Span
 from explainer.site.resolve import Site
 from explainer.site.sentences import sentence_starts
@@ -19,6 +20,7 @@ _START, _WORDS, _END = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_START}([0-9]+){_WORDS}|{_END}")
 _LONGEST = 240  # characters shown before, and behind, a mention
 _CELLS = ", "
+_DIVIDER = "-:, "  # what the line below a table's head is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,50 @@ class Excerpt:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a document, and an excerpt for every link and citation of it, by its span."""
+
+    text: str
+    excerpts: Mapping[Span, Excerpt]
+
+
 def excerpts(site: Site, path: DocPath) -> Mapping[Span, Excerpt]:
     """Return an excerpt for every link and citation of a document, by its span."""
     prose = site.prose[path]
+    return _wording(site, path, every_block=False).excerpts if _has_marks(prose) else {}
+
+
+def wording(site: Site, path: DocPath) -> Wording:
+    """Return the words of a document as plain text, a blank line between its blocks.
+
+    Links are their words there; citations, and code between fences, are left out.
+    """
+    return _wording(site, path, every_block=True)
+
+
+def _has_marks(prose: Prose) -> bool:
+    return bool(prose.links or prose.citations)
+
+
+def _wording(site: Site, path: DocPath, *, every_block: bool) -> Wording:
+    prose = site.prose[path]
     words: dict[Span, str | None] = {link.span: site.words(path, link) for link in prose.links}
     words |= dict.fromkeys(citation.span for citation in prose.citations)
-    if not words:
-        return {}
     spans = sorted(words)
     parts = structure(prose.text)
     raw = (Block("text", (span,), quoted=False) for span in parts.raw)
     found: dict[Span, Excerpt] = {}
+    texts: list[tuple[Span, str]] = []
     for block in (*parts.blocks, *raw):
-        if _inside(spans, (block.lines[0][0], block.lines[-1][1])):
+        if every_block or _inside(spans, (block.lines[0][0], block.lines[-1][1])):
             lines = list(_marked(prose.text, block.lines, spans, words))
-            for number, excerpt in _cut(_plain(lines, block), whole=block.sort != "text"):
+            text, mentions = _unmarked(_plain(lines, block))
+            for number, excerpt in _cut(text, mentions, whole=block.sort != "text"):
                 found[spans[number]] = excerpt
-    return found
+            if block.sort != "row" or text.strip(_DIVIDER):
+                texts.append((block.lines[0], text.strip()))
+    return Wording("\n\n".join(text for _, text in sorted(texts) if text), found)
 
 
 def naming(text: str, entry_id: EntryId, mentions: Mentions) -> Excerpt | None:
@@ -55,7 +84,7 @@ def naming(text: str, entry_id: EntryId, mentions: Mentions) -> Excerpt | None:
         if mention.target == entry_id:
             start, end = mention.span
             marked = f"{text[:start]}{_START}0{_WORDS}{text[start:end]}{_END}{text[end:]}"
-            return next(_cut(marked, whole=False))[1]
+            return next(_cut(*_unmarked(marked), whole=False))[1]
     return None
 
 
@@ -91,10 +120,9 @@ def _plain(lines: list[str], block: Block) -> str:
     return plain_words("\n".join(lines))
 
 
-def _cut(marked: str, *, whole: bool) -> Iterator[tuple[int, Excerpt]]:
-    """Yield the number and the excerpt of each mention that is marked in a text."""
-    text, mentions = _unmarked(marked)
-    if not text.strip():
+def _cut(text: str, mentions: Mapping[int, Span], *, whole: bool) -> Iterator[tuple[int, Excerpt]]:
+    """Yield the number and the excerpt of each mention in a text."""
+    if not mentions or not text.strip():
         return
     starts = [0] if whole else sentence_starts(text)
     for number, (start, end) in mentions.items():

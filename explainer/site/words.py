@@ -52,12 +52,18 @@ def plain_words(text: str) -> str:
     """Return the words of a stretch of Markdown without its marks, on one line."""
     if not _MAY_HAVE_MARKS.search(text):
         return " ".join(text.split())
-    text = _ESCAPED.sub(lambda match: chr(_KEPT + ord(match[1])), text)
-    text = _without_tags(_REMARK.sub("", text))
-    for _ in range(3):  # a picture in a link in emphasis
+    is_escaped = "\\" in text
+    if is_escaped:
+        text = _ESCAPED.sub(lambda match: chr(_KEPT + ord(match[1])), text)
+    if "{" in text or "[^" in text:
+        text = _REMARK.sub("", text)
+    text = _without_tags(text)
+    for _ in range(3 if "](" in text or "][" in text else 0):  # a picture in a link in emphasis
         text = _LINK.sub(r"\1", text)
-    text = html.unescape(_MARKS.sub("", text))
-    return " ".join(_unescaped(text).split())
+    if any(mark in text for mark in "*`~=_"):
+        text = _MARKS.sub("", text)
+    text = html.unescape(text)
+    return " ".join((_unescaped(text) if is_escaped else text).split())
 
 
 def _unescaped(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, create_model
 
+from explainer.data.page import data_overview
 from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
 from explainer.pages.sections import all_sections
@@ -75,7 +76,8 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
         return kind
     # The kind's own model comes last, so that its fields stand first.
     bases: Any = (*reversed(extra), kind.model)
-    return replace(kind, model=create_model(kind.model.__name__, __base__=bases))
+    name, doc = kind.model.__name__, kind.model.__doc__
+    return replace(kind, model=create_model(name, __base__=bases, __doc__=doc))
 
 
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
@@ -90,6 +92,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             figures=[row for s in chosen for row in s.figures],
             row_facts=row_facts,
             map_sources=[row for s in chosen for row in s.map_sources],
+            closing=[data_overview(kinds)],
         ),
         sections=all_sections(
             added=[row for s in chosen for row in s.sections],

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.publish import companions
-from explainer.publish.companions import Companion
+from explainer.publish.companion import Companion
 from explainer.publish.generator import Plan
 from tests.publish.visitor import Visitor
 from tests.sites import run, write
