@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import (
@@ -23,27 +24,34 @@ _RESET = ("markdown.", "pymdownx.", "mkdocs.", "material.")
 _OTHER_HTML = re.compile(
     r"<(?!(?:a|sup)(?: [a-z-]+=\"[^\"<>]*\")+>|/(?:a|sup)>)|&(?!#[0-9]+;|[a-zA-Z][a-zA-Z0-9]*;)"
 )
+_USUAL = {"markdown.inlinepatterns", "markdown.extensions.footnotes"}
 _TAGS = re.compile(
     r"<a class=\"ref[a-z -]*\" href=\"[^\"<>]*\">|</a>|<sup class=\"cite\" id=\"[^\"<>]*\">"
     r"<a href=\"#[^\"<>]*\"(?: title=\"[^\"<>]*\")? role=\"doc-noteref\">[0-9]+</a></sup>"
 )
-# What Python-Markdown reads before the tags in a line, so that one may mean something else in it:
-# escapes, code, attributes in braces, and where Markdown's own links lead. Of emphasis in emphasis
-# it sometimes makes what shows how it put them aside.
-_READ_BEFORE = re.compile(r"[\\`{]|\*{3}|    |\][(:\[]|\] [(\[]")
+# What Python-Markdown reads before the tags in a line, or across them, so that one may come out
+# otherwise: escapes, code, attributes in braces, emphasis, and where Markdown's own links lead.
+_READ_BEFORE = re.compile(r"[\\`{*_]|    |\][(:\[]|\] [(\[]")
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):
     """Take blocks of HTML out of a text; where there is none, the text needs no HTML parser.
 
-    The tags of links and citations are put aside there at once, where they would be one by one.
+    The tags of links and citations are put aside there at once, where they would be one by one,
+    unless an extension reads lines in a way of its own, and may tell the difference.
     """
+
+    def __init__(self, converter: markdown.Markdown) -> None:
+        super().__init__(converter)
+        found = {type(pattern).__module__ for pattern in converter.inlinePatterns}
+        readers = [one for one in converter.treeprocessors if isinstance(one, InlineProcessor)]
+        self._reads_as_usual = found <= _USUAL and len(readers) == 1
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if _OTHER_HTML.search(text):
             return super().run(lines)
-        if _READ_BEFORE.search(text):
+        if not self._reads_as_usual or _READ_BEFORE.search(text):
             return lines
         store = self.md.htmlStash.store
         return _TAGS.sub(lambda match: store(match[0]), text).split("\n")

@@ -22,7 +22,10 @@ _CITATION = (
     "1</a></sup>"
 )
 _EXTENSIONS = """
-    markdown_extensions: [attr_list, tables, toc, footnotes, def_list, admonition, abbr, smarty]
+    markdown_extensions: [attr_list, tables, toc, footnotes, def_list, admonition, abbr]
+"""
+_LETTERS = """
+    markdown_extensions: [attr_list, tables, toc, smarty]
 """
 _IN_HTML = """
     markdown_extensions: [attr_list, tables, toc, md_in_html]
@@ -64,7 +67,9 @@ def rendered(texts: list[str], config: MkDocsConfig) -> tuple[list[str | None], 
     return ours, theirs
 
 
-@pytest.mark.parametrize("extensions", [_EXTENSIONS, _IN_HTML], ids=["common", "in HTML"])
+@pytest.mark.parametrize(
+    "extensions", [_EXTENSIONS, _LETTERS, _IN_HTML], ids=["common", "letters", "in HTML"]
+)
 def test_prose_comes_out_as_mkdocs_renders_it(extensions: str, tmp_path: Path) -> None:
     """Texts with links and citations in them are the same, whatever else stands there."""
     fitting = [t for _, t in sorted(TEXTS.items()) if len(t) < 300 and _FATAL not in t]
