@@ -100,7 +100,7 @@ class _Comparison:
         if old_path != path:
             found = self._renamed(found, old_path)
         elif not _says_anything(found):
-            if old.prose == new.prose:
+            if old.prose.split() == new.prose.split():
                 return
             found = replace(found, notes=(ONLY_MARKS,))
         yield found

@@ -42,6 +42,8 @@ def reasons(entries: Iterable[EntryChange]) -> str:
 
 def headline(changes: Changes, pages: int) -> str:
     """Say in one sentence how much changed."""
+    if not (changes.entries or changes.brought or changes.cured or pages):
+        return "Nothing changes on the site."
     whats = Counter(entry.what for entry in changes.entries)
     told = ", ".join(f"{whats[what]} {what}" for what in _WHATS if whats[what])
     entries = f"{counted(len(changes.entries), 'entry')} ({told})" if told else "no entries"

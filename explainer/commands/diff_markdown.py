@@ -34,7 +34,7 @@ def as_markdown(compared: Compared) -> str:
     rest = [entry for entry in changes.entries if not entry.reasons]
     out = Comment(f"{code(compared.command)} tells of all")
     out.add("## What this changes")
-    out.add(f"Compared with {_at(compared.base)}: {_counts(compared)}")
+    out.add(f"Compared with {_at(compared.base)}: {headline(changes, len(compared.pages))}")
     if sensitive:
         who = f"**A second person should look at {counted(len(sensitive), 'entry')}:**"
         out.add(f"{who} {in_markdown(reasons(sensitive))}.")
@@ -60,12 +60,6 @@ def as_markdown(compared: Compared) -> str:
 def _at(at: At) -> str:
     is_name = not at.commit.startswith(at.name)
     return f"{code(at.name)} ({code(at.short)})" if is_name else code(at.short)
-
-
-def _counts(compared: Compared) -> str:
-    if not compared.changes.entries and not compared.pages:
-        return "nothing changes on the site."
-    return headline(compared.changes, len(compared.pages))
 
 
 def _open_forms(entry: EntryChange, url: str) -> Forms:

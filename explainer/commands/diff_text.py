@@ -17,13 +17,12 @@ from explainer.publish.comparing import Compared
 _STYLES = {"label": "bold", "old": "red", "new": "green", "went": "red", "came": "green"}
 _STYLES |= {"sensitive": "bold red", "plain": ""}
 _SIGNS = {"went": ("[-", "-]"), "came": ("{+", "+}"), "sensitive": (" [", "]")}
-_WIDEST = 100
+_WIDEST, _IN_A_FILE = 100, 80  # columns
 
 
 def print_text(compared: Compared, console: Console) -> None:
     """Print what changed."""
-    width = min(console.width, _WIDEST)
-    printer = _Printer(console, width)
+    printer = _Printer(console, min(console.width, _WIDEST) if console.is_terminal else _IN_A_FILE)
     changes = compared.changes
     printer.say(f"Compared with {compared.base.words}: {headline(changes, len(compared.pages))}")
     sensitive = changes.sensitive
