@@ -94,7 +94,7 @@ def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) ->
 
 def _files_now(config: MkDocsConfig) -> list[SourceFile]:
     with quiet_mkdocs():
-        return content_files(config, drafts=True).markdown
+        return content_files(config, drafts=False).markdown
 
 
 @dataclass(frozen=True)

@@ -370,3 +370,28 @@ def test_what_is_sensitive_comes_first() -> None:
     )
     assert [entry.id for entry in changes.entries] == ["ada", "charles", "meeting"]
     assert [entry.id for entry in changes.sensitive] == ["ada", "charles"]
+
+
+def test_an_entry_that_becomes_one_of_another_kind_keeps_its_facts() -> None:
+    """The country of an organisation is a claim, that of a place is none."""
+    field = "    country: %s\n    ---\n    It stands in Oslo.\n"
+    front = "    ---\n    title: Central Prison\n"
+    claim = f"    -- organisations/prison.md --\n{front}" + field % "{value: NO, sources: [paper]}"
+    place = f"    -- places/prison.md --\n{front}" + field % "NO"
+    entry = only(between(SITE + claim, SITE + place))
+    assert (entry.what, entry.kind) == ("renamed", "place")
+    [country] = entry.facts
+    assert country.only_sources
+    assert [source.id for source in country.sources_lost] == ["paper"]
+    back = only(between(SITE + place, SITE + claim))
+    assert [source.id for source in back.facts[0].sources_gained] == ["paper"]
+
+
+def test_an_affiliation_and_a_picture_are_told() -> None:
+    """A list that comes, a model that stands alone, and names in another script."""
+    image = "image: {file: ada.png, alt: Ada, credit: A painter, licence: CC0}\n"
+    names = "names: {ru: Ада, ar: آدا}\n"
+    entry = only(ada({"born:": f"{image}{names}born:"}))
+    told = {(fact.item, fact.label): fact.after for fact in entry.facts}
+    assert told["Image", "Credit"] == "A painter"
+    assert told["", "Name in its own script"] == "Ада (Russian), آدا (Arabic)"
