@@ -16,10 +16,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage, PlannedPage
-from explainer.pages.environment import TemplateFailedError
-from explainer.pages.redirects import Redirect, redirect_page
+from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
+from explainer.publish.companions import add_companions
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -29,11 +29,12 @@ from explainer.publish.config import (
     site_folder,
     subjects_of,
 )
-from explainer.publish.files import ContentFiles, add_redirects, content_files, settle
-from explainer.publish.generator import check, plan_of
+from explainer.publish.files import ContentFiles, content_files, settle
+from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
 from explainer.publish.memory import Memory
+from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
@@ -62,6 +63,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     templates: TemplateFolders
     watcher: Watcher | None
     problems: tuple[Problem, ...]
+    plan: Plan
     pages: Mapping[DocPath, PlannedPage]
     redirects: tuple[Redirect, ...]
     entries: int
@@ -139,26 +141,17 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         checked = check(files, self.settings, self.subjects, others=others, memory=memory)
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
-        self.pages = plan_of(checked.site, self.subjects, memory)
+        self.plan = plan_of(checked.site, self.subjects, memory)
+        self.pages = self.plan.pages
         self.redirects = checked.redirects
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
-        add_redirects(files, self._redirect_pages(config), config)
+        environment, show = self._environment, self.templates.show
+        self.report(add_redirects(files, self.redirects, config, environment, show), config)
+        add_companions(files, config, lambda: self.plan)
         return files
-
-    def _redirect_pages(self, config: MkDocsConfig) -> Mapping[str, str]:
-        """Lay out the redirect pages, by file; while serving, one that fails is left out."""
-        pages: dict[str, str] = {}
-        for redirect in self.redirects:
-            try:
-                pages[redirect.file] = redirect_page(
-                    redirect, config.site_url or "", self._environment, self.templates.show
-                )
-            except TemplateFailedError as failure:
-                self.report([failure.problem], config)
-        return pages
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""
