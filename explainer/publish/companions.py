@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
 from explainer.publish.config import PLUGIN
+from explainer.publish.feeds import ATOM, JSON_FEED, Publication, atom, json_feed
 from explainer.publish.generator import Plan
 
 
@@ -26,7 +28,16 @@ class Companion:
 Companions: TypeAlias = Callable[[Plan, MkDocsConfig], Iterable[Companion]]
 """Says which files a site gets. For the same pages and settings they have the same paths."""
 
-COMPANIONS: tuple[Companions, ...] = ()
+
+def _feeds(plan: Plan, config: MkDocsConfig) -> Iterable[Companion]:
+    """List the feeds; a site without an address of its own has none to give its entries."""
+    if plan.whole.site.settings.feeds:
+        site = Publication.of(config)
+        yield Companion(ATOM, partial(atom, site=site))
+        yield Companion(JSON_FEED, partial(json_feed, site=site))
+
+
+COMPANIONS: tuple[Companions, ...] = (_feeds,)
 
 
 def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan]) -> None:
