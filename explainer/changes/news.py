@@ -59,7 +59,8 @@ def _not_too_many(days: Iterable[_Changes]) -> Iterator[_Changes]:
     """Yield days, newest first, until too many documents would have to be compared."""
     compared = 0
     for number, (day, changes) in enumerate(days):
-        compared += _compared(changes)
+        in_day = _compared(changes)
+        compared += in_day if in_day <= _MOST else 0  # of more it is only counted how many
         if number and compared > _MOST:
             return
         yield day, changes
