@@ -19,22 +19,28 @@ _WORDING = frozenset({"title", "aliases", "names", "summary", "tags", "image"})
 _QUOTED = 60  # characters: what is longer is a text, and said to be revised
 
 
-def fact_lines(old: Entry[Any], new: Entry[Any], today: Today) -> tuple[FactLine, ...]:
-    """List what changed from one version of an entry to another, in the words of today."""
-    current = today.site.entries.get(new.id)
+def fact_lines(
+    old: Entry[Any], new: Entry[Any], current: Entry[Any], today: Today
+) -> tuple[FactLine, ...]:
+    """List what changed from one version of an entry to another, in the words of today.
+
+    `current` is the entry as it is today.
+    """
+    if old.fields == new.fields:
+        return ()
     return tuple(_Teller(today, current, old, new).lines())
 
 
 @dataclass(frozen=True)
 class _Teller:
     today: Today
-    current: Entry[Any] | None
+    current: Entry[Any]
     old: Entry[Any]
     new: Entry[Any]
 
     def lines(self) -> Iterator[FactLine]:
         """Yield one line for every fact; an item of a list that is new or gone is one line."""
-        stated = self._facts(None, self.current) if self.current else ()
+        stated = self._facts(None, self.current)
         fields = {fact.field for fact in stated}
         items = {fact.item for fact in stated}
         told: set[FactLine] = set()

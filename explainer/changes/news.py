@@ -21,6 +21,7 @@ from explainer.views.news import (
     ChangedDocument,
     Count,
     Day,
+    FactLine,
     NewDocument,
     News,
     from_entries,
@@ -135,8 +136,12 @@ class _Teller:
         self, old: Document, new: Document, change: NetChange, now: DocPath, found: _Found
     ) -> None:
         moved = change.old_path != change.path
-        is_entry = isinstance(old, Entry) and isinstance(new, Entry)
-        facts = fact_lines(old, new, self.today) if is_entry else ()  # type: ignore[arg-type]
+        current = self.today.site.all_documents[now]
+        facts: tuple[FactLine, ...] = ()
+        checked = False
+        if isinstance(old, Entry) and isinstance(new, Entry) and isinstance(current, Entry):
+            facts = fact_lines(old, new, current, self.today)
+            checked = old.fields.reviewed != new.fields.reviewed
         before, after = Said.by(old), Said.by(new)
         text = before.words != after.words
         citations = not text and before.sources != after.sources
@@ -145,7 +150,7 @@ class _Teller:
                 path=now, facts=facts, text=text, citations=citations, moved=moved
             )
             found.changed.append(told)
-        elif is_entry and old.fields.reviewed != new.fields.reviewed:  # type: ignore[attr-defined]
+        elif checked:
             found.checked.append(now)
 
     def _gone(self, change: NetChange, found: _Found) -> None:
