@@ -10,9 +10,10 @@ from typing import TypeAlias
 from explainer.changes.days import NetChange, net_changes, newest_contents
 from explainer.changes.lines import fact_lines
 from explainer.changes.past import Past, Said, Today, UnreadableError
+from explainer.changes.values import Renamed
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Document, Entry
-from explainer.entries.filenames import kind_of
+from explainer.entries.filenames import id_in, kind_of
 from explainer.entries.kinds import Kind
 from explainer.pages.scope import Whole
 from explainer.site.history import History
@@ -85,8 +86,9 @@ def _asked(days: Iterable[_Changes], known: Mapping[DocPath, str]) -> frozenset[
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found out about the documents of one day."""
+    """What was found out about the documents of one day, on which some got other ids."""
 
+    renamed: Renamed
     new: list[NewDocument] = field(default_factory=list)
     changed: list[ChangedDocument] = field(default_factory=list)
     checked: list[DocPath] = field(default_factory=list)
@@ -102,7 +104,8 @@ class _Teller:
 
     def day(self, day: date, changes: Sequence[NetChange]) -> Day:
         """Tell of one day."""
-        found = _Found()
+        renamed = {id_in(c.old_path): id_in(c.path) for c in changes if c.old_path != c.path}
+        found = _Found(renamed)
         for change in changes:
             if change.now is None:
                 self._gone(change, found)
@@ -140,7 +143,7 @@ class _Teller:
         facts: tuple[FactLine, ...] = ()
         checked = False
         if isinstance(old, Entry) and isinstance(new, Entry) and isinstance(current, Entry):
-            facts = fact_lines(old, new, current, self.today)
+            facts = fact_lines(old, new, current, self.today, found.renamed)
             checked = old.fields.reviewed != new.fields.reviewed
         before, after = Said.by(old), Said.by(new)
         text = before.words != after.words

@@ -177,6 +177,16 @@ def test_a_rename_is_a_move() -> None:
     assert (found[0].new, found[0].removed) == ((), ())
 
 
+def test_entries_that_name_one_that_moved_say_what_they_said() -> None:
+    """They follow its new id, which is no news of them."""
+    held = BOB.replace("born", "see_also: [{}]\nborn")
+    king = ADA.replace("people/ada.md", "people/king.md").replace(
+        "born", "redirect_from: [people/ada/]\nborn"
+    )
+    found = days(("2024-08-01", ADA + held.format("ada")), (LATER, king + held.format("king")))
+    assert [change.path for change in found[0].changed] == ["people/king.md"]
+
+
 def test_what_cannot_be_read_by_the_rules_of_today_was_revised() -> None:
     """An old version may follow older rules."""
     old = ADA.replace("born", "height: tall\nborn")
