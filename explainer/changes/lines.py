@@ -69,7 +69,7 @@ class _Teller:
 
 def _line(fact: FactChange, item: str, *, is_stated: bool) -> FactLine:
     if fact.item_what in ("added", "removed"):
-        return FactLine(label=item, became=fact.item_what)
+        return FactLine(label="", became=fact.item_what, item=item)
     gained, lost = len(fact.sources_gained), len(fact.sources_lost)
     if fact.field[0] in _WORDING:
         return FactLine(label=fact.label, became="revised", is_wording=True)

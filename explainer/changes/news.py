@@ -61,27 +61,32 @@ def _not_too_many(days: Iterable[_Changes]) -> Iterator[_Changes]:
     """Yield days, newest first, until too many documents would have to be compared."""
     compared = 0
     for number, (day, changes) in enumerate(days):
-        in_day = _compared(changes)
-        compared += in_day if in_day <= _MOST else 0  # of more it is only counted how many
+        compared += sum(bool(change.before) for change in changes) if _is_close(changes) else 0
         if number and compared > _MOST:
             return
         yield day, changes
 
 
-def _compared(changes: Sequence[NetChange]) -> int:
-    return sum(bool(change.before and change.after) for change in changes)
+def _is_close(changes: Sequence[NetChange]) -> bool:
+    """Say whether it is looked at what a day changed; of very many it is only counted how many."""
+    return sum(bool(change.before) for change in changes) <= _MOST
 
 
 def _asked(days: Iterable[_Changes], known: Mapping[DocPath, str]) -> frozenset[str]:
-    """Return the contents that have to be read: those that no file of today has."""
-    return frozenset(
-        name
-        for _, changes in days
-        if _compared(changes) <= _MOST
-        for change in changes
-        for path, name in ((change.old_path, change.before), (change.path, change.after))
-        if name and name != known.get(path)
-    )
+    """Return the contents that have to be read: those that no file of today has.
+
+    Of new files it is only asked whether they were drafts, and not if they are very many.
+    """
+    asked: set[str] = set()
+    for _, changes in days:
+        if not _is_close(changes):
+            continue
+        old = [change for change in changes if change.before]
+        new = [c for c in changes if not c.before and known.get(c.path) != c.after]
+        asked |= {c.before for c in old if known.get(c.old_path) != c.before}
+        asked |= {c.after for c in old if c.after and known.get(c.path) != c.after}
+        asked |= {change.after for change in new} if len(new) <= _MOST else set()
+    return frozenset(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,12 @@ class _Teller:
     def day(self, day: date, changes: Sequence[NetChange]) -> Day:
         """Tell of one day."""
         renamed = {id_in(c.old_path): id_in(c.path) for c in changes if c.old_path != c.path}
-        found = _Found(renamed)
+        found, closely = _Found(renamed), _is_close(changes)
         for change in changes:
             if change.now is None:
                 self._gone(change, found)
             elif change.now in self.today.site.all_documents:
-                self._here(change, change.now, found, closely=_compared(changes) <= _MOST)
+                self._here(change, change.now, found, closely=closely)
         return Day(
             date=Edtf.from_day(day.toordinal()),
             new=tuple(found.new),
@@ -126,7 +131,10 @@ class _Teller:
             old = self._document(change.old_path, change.before) if closely else None
             new = self._document(change.path, change.after) if closely else None
         except UnreadableError:
-            found.changed.append(ChangedDocument(path=now, text=True))
+            if change.before:
+                found.changed.append(ChangedDocument(path=now, text=True))
+            else:
+                found.new.append(NewDocument(now, change.when))
             return
         if not closely and change.before:
             found.edited[self._kind_name(now)] += 1

@@ -131,8 +131,8 @@ def test_an_item_that_was_withdrawn_is_not_repeated() -> None:
     club = "-- organisations/club.md --\n---\ntitle: The Secret Club\n---\n"
     found = news(("2024-08-01", ADA + club), ("2024-08-02", held + club), (LATER, ADA))
     assert [line for day in found.days[:-1] for c in day.changed for line in c.facts] == [
-        FactLine(label="Affiliation", became="removed"),
-        FactLine(label="Affiliation", became="added"),
+        FactLine(label="", item="Affiliation", became="removed"),
+        FactLine(label="", item="Affiliation", became="added"),
     ]
     assert "club" not in str(found).lower()
 
@@ -192,6 +192,16 @@ def test_what_cannot_be_read_by_the_rules_of_today_was_revised() -> None:
     old = ADA.replace("born", "height: tall\nborn")
     found = days(("2024-08-01", old), (LATER, ADA))
     assert found[0].changed == (ChangedDocument(path="people/ada.md", text=True),)  # type: ignore[arg-type]
+
+
+def test_a_first_version_that_cannot_be_read_is_new_all_the_same() -> None:
+    """It is published now."""
+    found = days(
+        ("2024-08-01", BOB),
+        ("2024-08-02", BOB + ADA.replace("born", "x: y\nborn")),
+        (LATER, BOB + ADA),
+    )
+    assert [item.path for item in found[1].new] == ["people/ada.md"]
 
 
 def test_only_the_last_days_are_told() -> None:

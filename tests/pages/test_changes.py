@@ -23,6 +23,19 @@ def test_a_day_says_what_it_brought() -> None:
     assert "since 1 August 2024." in found
 
 
+def test_an_item_of_a_list_is_named_beside_its_fact() -> None:
+    """As it is today."""
+    held = ADA.replace("born", "affiliations: [{who: club, role: HEAD}]\nborn")
+    club = "-- organisations/club.md --\n---\ntitle: Club\n---\n"
+    member = held.replace("HEAD", "Member") + club
+    found = changes_page(
+        held.replace("HEAD", "Head") + club,
+        past(AUGUST, ("2024-08-03", member), (LATER, held.replace("HEAD", "Head") + club)),
+    )
+    assert "<dd>Affiliation (Club), role: now “Head”, before “Member”</dd>" in found
+    assert "<dd>Affiliation (Club): added</dd>" in found
+
+
 def test_a_correction_stands_on_its_own_day() -> None:
     """It leads to its place on the page of the entry."""
     found = changes_page(CORRECTED, past(AUGUST, ("2024-08-09", CORRECTED)))
