@@ -111,7 +111,11 @@ class _Comparison:
             return replace(change, notes=(DRAFT,)) if now else change
         if was:
             return replace(change, notes=(NOW_PUBLISHED,))
-        return replace(change, notes=(NOW_DRAFT,), sensitive=("removal from the published site",))
+        return replace(
+            change,
+            notes=(NOW_DRAFT,),
+            sensitive=(*change.sensitive, "removal from the published site"),
+        )
 
     def _renamed(self, change: EntryChange, old_path: DocPath) -> EntryChange:
         directory_urls = self.after.site.settings.directory_urls

@@ -60,7 +60,9 @@ class Contents:
         was = _Content(self.before, old)
         now = _Content(self.after, new)
         found = about(self.after, new.path)
-        living = found.living or _is_living(old, self.before)
+        was_living = _is_living(old, self.before)
+        living = found.living or was_living
+        is_too_old = was_living and not found.living and not getattr(now.side.fields, "died", None)
         reasons = _Reasons.among(self.rules, (was.side, now.side), living=living)
         prose = self._prose(was, now, living=living)
         return replace(
@@ -75,6 +77,7 @@ class Contents:
             citations_gained=self._gained(was.citations, now.citations, now.side),
             citations_lost=self._lost(was.citations, now.citations, was.side),
             prose=prose if prose.sentences else None,
+            sensitive=("person no longer counted as living",) if is_too_old else (),
         )
 
     def _gained(self, before: Iterable[str], after: Iterable[str], side: Side) -> tuple[Named, ...]:

@@ -1,6 +1,7 @@
 """What changed between two versions of a site, as facts, sources, links and sentences."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -204,6 +205,15 @@ def test_the_death_of_a_living_person_is_sensitive() -> None:
     """A wrong one is hard to take back."""
     found = fact(ada({"born:": "died: 2025\nborn:"}), "Died")
     assert found.sensitive == "death of a living person"
+
+
+def test_a_birth_that_makes_somebody_too_old_to_live_is_sensitive() -> None:
+    """Rules for the living would hold no longer, so somebody should look."""
+    settings = Settings(today=date(2026, 1, 1).toordinal())
+    older = changed({"people/ada.md": {"value: 1990": "value: 1890"}}, settings)
+    assert only(older).reasons == ("person no longer counted as living",)
+    younger = changed({"people/ada.md": {"value: 1990": "value: 1991"}}, settings)
+    assert only(younger).reasons == ()
 
 
 def test_facts_of_the_dead_are_not_called_those_of_the_living() -> None:

@@ -148,7 +148,9 @@ def test_the_text_fits_a_terminal(site: Path) -> None:
     """Sensitive changes first, no line longer than 80 columns, and no colours in a file."""
     convict(site)
     edit(site, "docs/glossary/note-g.md", "The last note", "The very last note")
+    edit(site, PERSON, "Nobody read it for years.", "Few people read it for years.")
     done = run("diff", "main", cwd=site)
+    assert "    [-Nobody-] {+Few people+} read it for years." in done.lines
     assert max(map(len, done.lines)) <= 80
     assert "\x1b" not in done.out
     assert "    From: about 2021 → 14 August 2021 [sensitive]" in done.lines
