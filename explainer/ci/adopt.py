@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from explainer.ci.failure import FlowFailedError
 from explainer.ci.names import CONTENT, fault_of, shown
 from explainer.publish.config import load
-from explainer.publish.revisions import GitObject, repository_around
+from explainer.publish.git import Git, GitObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def adopt(config_file: str, change: Path) -> Adopted:
     root = _root(docs)
     if not (change / ".git").exists():
         raise FlowFailedError(f"{change} is no checkout of git")
-    theirs, ours = repository_around(change.resolve()), repository_around(root)
+    theirs, ours = Git(change.resolve()), Git(root)
     before = theirs.objects(theirs.commit("HEAD^1"))
     after = theirs.objects(theirs.commit("HEAD"))
     theirs.commit("HEAD^2")  # otherwise it is no merge, and HEAD^1 not what it starts from

@@ -19,7 +19,7 @@ from explainer.ci.artifact import DIFF, FOLDER, refuse_unfit
 from explainer.ci.failure import FlowFailedError
 from explainer.ci.markdown import PLACEHOLDER
 from explainer.ci.surroundings import Surroundings
-from explainer.publish.revisions import repository_around
+from explainer.publish.git import Git
 
 _PROGRAM = "explainer.commands.main"
 _LONGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB
@@ -100,7 +100,7 @@ def review(config_file: str, folder: Path, around: Surroundings, run: Command) -
 def _checked(config_file: str, change: Change, further: Sequence[str], run: Command) -> int:
     """Check the whole site; print its errors, and the warnings in files that have changed."""
     options = ("--format", "github", "--strict", "--base", change.base)
-    git = repository_around(Path(config_file).resolve().parent)
+    git = Git(Path(config_file).resolve().parent)
     changed = git.changed(git.commit(change.base))
     with TemporaryDirectory() as folder:
         said = Path(folder) / "annotations.txt"

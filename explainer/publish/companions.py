@@ -9,9 +9,10 @@ from mkdocs.utils import write_file
 from explainer.publish.companion import Companion, Companions
 from explainer.publish.config import PLUGIN
 from explainer.publish.data import data_files
+from explainer.publish.feeds import feeds
 from explainer.publish.generator import Plan
 
-COMPANIONS: tuple[Companions, ...] = (data_files,)
+COMPANIONS: tuple[Companions, ...] = (data_files, feeds)
 
 
 def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_base import commit, git, repository
+from tests.repositories import commit, git, repository
 from tests.sites import Ran, contents, run, write
 
 ADA = "docs/people/ada-lovelace.md"

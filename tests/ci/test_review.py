@@ -10,7 +10,7 @@ from explainer.ci import FlowFailedError
 from explainer.ci.review import review
 from explainer.ci.surroundings import Surroundings
 from tests.ci.conftest import Event
-from tests.commands.test_base import commit, repository
+from tests.repositories import commit, repository
 from tests.sites import BROKEN, build_py, run, write
 
 
