@@ -27,7 +27,21 @@ class Settings:
     `today` is the day of the build as a day number (`datetime.date.toordinal`); without it
     nobody's age and nothing's staleness is known. `stale_after` counts days, `long_summary`
     characters. `tolerated` are the codes of warnings that do not stop a strict build.
+
+    `name` and `description` are those of the site, `url` the address at which it is published,
+    ending in a slash, or empty where nobody knows it; `language` is the tag of the language it
+    is written in, `licence` the address of the licence of its text and data. `social_cards`
+    says whether a site with an address has pictures for those who share its pages; `print_up_to`
+    is the number of entries up to which it gets one page with all of them.
     """
+
+    name: str = ""
+    description: str = ""
+    url: str = ""
+    language: str = "en"
+    licence: str = ""
+    social_cards: bool = True
+    print_up_to: int = 1000
 
     docs: str = "docs"
     event_categories: tuple[str, ...] = EVENT_CATEGORIES

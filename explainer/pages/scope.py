@@ -14,6 +14,7 @@ from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark, Numbering, SourceLine
 from explainer.pages.urls import SiteUrl, file_url, relative_url, url_of
 from explainer.site.backlinks import Backlinks
+from explainer.site.history import History
 from explainer.site.resolve import Site
 
 T = TypeVar("T")
@@ -30,12 +31,13 @@ class Whole:
     """The whole site, turned around, as the pages of one build share it.
 
     `facts` has what was made of front matter alone; it may come from an earlier look at a site
-    with the same front matter.
+    with the same front matter. `history` is what became of the site's files.
     """
 
     site: Site
     backlinks: Backlinks
     facts: FactsStore = field(default_factory=dict)
+    history: History = field(default_factory=History)
     _made: dict[Callable[[Site, Backlinks], Any], Any] = field(default_factory=dict)
 
     def once(self, make: Callable[[Site, Backlinks], T]) -> T:
@@ -93,6 +95,16 @@ class Scope:
     def to(self, path: DocPath) -> str:
         """Return the address of a document as a link on this page writes it."""
         return relative_url(self.url_of(path), self.url)
+
+    def address(self, path: DocPath) -> str:
+        """Return the address of a document as others name it; relative where no site_url is set."""
+        url = self.site.settings.url
+        return f"{url}{self.url_of(path)}" if url else self.to(path)
+
+    def address_of_file(self, path: str) -> str:
+        """Return the address of a file that is no page, as `address` does."""
+        url = self.site.settings.url
+        return f"{url}{file_url(path)}" if url else self.to_file(path)
 
     def to_file(self, path: str) -> str:
         """Return the address of a file that is no page, such as a picture."""

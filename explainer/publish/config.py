@@ -39,6 +39,9 @@ class PluginConfig(Config):
     stale_after = Type(int, default=Settings().stale_after)
     long_summary = Type(int, default=Settings().long_summary)
     tolerated_warnings = ListOfItems(Type(str), default=[])
+    licence = Type(str, default="")
+    social_cards = Type(bool, default=True)
+    print_up_to = Type(int, default=Settings().print_up_to)
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -157,9 +160,18 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
             near = did_you_mean(code, [name for name in CODES if CODES[name].level == "warning"])
             hint = f"did you mean {near}?" if near else "errors cannot be tolerated"
             raise WrongConfigurationError(f"explainer: {code!r} is no code of a warning; {hint}")
+    if options.licence and not options.licence.startswith("https://"):
+        raise WrongConfigurationError("explainer: licence takes the address of one, https://…")
     if not options.event_categories:
         raise WrongConfigurationError("explainer: event_categories lists no category")
     return Settings(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        language=str(config.theme.get("language") or "en"),
+        licence=options.licence,
+        social_cards=options.social_cards,
+        print_up_to=options.print_up_to,
         docs=_shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),

@@ -32,7 +32,7 @@ from explainer.publish.config import (
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
-from explainer.publish.layout import escaped, laid_out, metadata
+from explainer.publish.layout import escaped, foot_below, laid_out, metadata, shown_of
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
@@ -278,13 +278,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
         """Add what the overrides show of a page of ours, or of a page of the theme."""
-        context["explainer"] = {  # type: ignore[typeddict-unknown-key]
-            "kind": built.kind if built else "page",
-            "description": built.description if built else "",
-            "assets": built.assets if built else (),
-            "search": self.indexes,
-            "problems": stopping(self.problems, strict=False) if self._serving else (),
-        }
+        foot, failed = foot_below(built, self._environment, self.templates.show)
+        self.report(failed, context["config"])
+        problems = stopping(self.problems, strict=False) if self._serving else ()
+        shown = shown_of(built, self.settings) | {"foot": foot, "problems": problems}
+        context["explainer"] = {**shown, "search": self.indexes}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(

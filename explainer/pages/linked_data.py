@@ -1,0 +1,123 @@
+"""What a page says to programs: JSON-LD in the vocabulary of schema.org.
+
+Here is the page itself with its sources and corrections; `linked_things` says what it is about.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from explainer.entries.entry import DocPath, Entry
+from explainer.pages.linked_things import TERMS, Node, cited, date_of, term_set, thing, thing_id
+from explainer.pages.scope import Scope
+from explainer.pages.urls import index_path
+
+CONTEXT = "https://schema.org"
+_FRONT = DocPath("index.md")
+# What could end the script element, or a line of a script in old browsers.
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def written(nodes: Iterable[Node]) -> str:
+    """Write nodes as the text of a script element; no text in them can end it."""
+    document = {"@context": CONTEXT, "@graph": [_without_nothing(node) for node in nodes]}
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+def entry_nodes(entry: Entry[Any], scope: Scope) -> tuple[Node, ...]:
+    """Describe the page of an entry, which has been built, and what the entry is about."""
+    fields = entry.fields
+    page = {
+        **page_node("WebPage", fields.title, fields.summary or "", scope),
+        "breadcrumb": _breadcrumb(
+            [(entry.kind.plural, index_path(entry.kind)), (fields.title, entry.path)], scope
+        ),
+        "mainEntity": {"@id": thing_id(entry, scope)},
+        "lastReviewed": date_of(fields.reviewed),
+        "correction": [
+            {"@type": "CorrectionComment", "text": item.text, "datePublished": date_of(item.date)}
+            for item in fields.corrections
+        ],
+    }
+    return page, thing(entry, scope)
+
+
+def overview_nodes(title: str, description: str, scope: Scope) -> tuple[Node, ...]:
+    """Describe a page that the site makes by itself; the front page stands for the site."""
+    if scope.path == _FRONT:
+        page = page_node("WebPage", title, description, scope)
+        return page | {"mainEntity": {"@id": _site_id(scope)}}, _whole_site(scope)
+    page = page_node("CollectionPage", title, description, scope)
+    page["breadcrumb"] = _breadcrumb([(title, scope.path)], scope)
+    if scope.path == TERMS:
+        page["mainEntity"] = term_set(scope) | {"name": title}
+    return (page,)
+
+
+def ordinary_nodes(title: str, description: str, scope: Scope) -> tuple[Node, ...]:
+    """Describe a page that an editor wrote."""
+    page = page_node("WebPage", title, description, scope)
+    return (page | {"breadcrumb": _breadcrumb([(title, scope.path)], scope)},)
+
+
+def page_node(kind: str, title: str, description: str, scope: Scope) -> Node:
+    """Describe the page that a scope is of, with the sources that it has cited so far."""
+    settings, address = scope.site.settings, scope.address(scope.path)
+    sources = (scope.site.entries[source] for source, _, _ in scope.numbering.cited())
+    changed = scope.whole.history.last(scope.path)
+    return {
+        "@type": kind,
+        "@id": address,
+        "url": address,
+        "name": title,
+        "description": description,
+        "inLanguage": settings.language,
+        "license": settings.licence,
+        "dateModified": changed.date.date().isoformat() if changed else "",
+        "isPartOf": {"@type": "WebSite", "@id": _site_id(scope), "name": settings.name},
+        "citation": [cited(source, scope) for source in sources],
+    }
+
+
+def _whole_site(scope: Scope) -> Node:
+    settings = scope.site.settings
+    return {
+        "@type": "WebSite",
+        "@id": _site_id(scope),
+        "url": scope.address(_FRONT),
+        "name": settings.name,
+        "description": settings.description,
+        "inLanguage": settings.language,
+        "license": settings.licence,
+    }
+
+
+def _site_id(scope: Scope) -> str:
+    return f"{scope.address(_FRONT)}#website"
+
+
+def _breadcrumb(steps: Iterable[tuple[str, DocPath]], scope: Scope) -> Node:
+    items = [(scope.site.settings.name, _FRONT), *steps]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": name,
+                "item": {"@id": scope.address(path)},
+            }
+            for number, (name, path) in enumerate((item for item in items if item[0]), start=1)
+        ],
+    }
+
+
+def _without_nothing(value: Any) -> Any:
+    """Leave out what nothing is said of."""
+    if isinstance(value, dict):
+        kept = ((name, _without_nothing(item)) for name, item in value.items())
+        return {name: item for name, item in kept if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [_without_nothing(item) for item in value if item is not None]
+    return value
