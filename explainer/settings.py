@@ -26,7 +26,9 @@ class Settings:
     `source_marks` maps a tag of a source to the words that mark it for readers.
     `today` is the day of the build as a day number (`datetime.date.toordinal`); without it
     nobody's age and nothing's staleness is known. `stale_after` counts days, `long_summary`
-    characters. `tolerated` are the codes of warnings that do not stop a strict build.
+    characters. `changes_within` counts the days back from the newest change that `/changes/`
+    tells of; `feeds` says whether the site has feeds, `repository` is the address of its
+    repository, if it tells. `tolerated` are the codes of warnings that do not stop a strict build.
 
     `name` and `description` are those of the site, `url` the address at which it is published,
     ending in a slash, or empty where nobody knows it; `language` is the tag of the language it
@@ -51,5 +53,8 @@ class Settings:
     today: int | None = None
     stale_after: int = 90
     long_summary: int = 280
+    changes_within: int = 180
+    feeds: bool = False
+    repository: str = ""
     tolerated: frozenset[str] = frozenset()
     slugify: Callable[[str, str], str] = slugify

@@ -62,6 +62,7 @@ class PlannedPage:
     source: Document | None
     build: Callable[[], BuiltPage]
     names: Names
+    description: str = ""
 
 
 def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
@@ -99,7 +100,8 @@ class _About:
         self, build: Callable[[], BuiltPage], source: Document | None, whole: Whole
     ) -> PlannedPage:
         names = whole.site.names
-        return PlannedPage(self.path, self.title, self.kind, source, build, names)
+        about = (self.path, self.title, self.kind, source)
+        return PlannedPage(*about, build, names, self.description)
 
 
 def _about_overview(overview: Overview, introduction: Page | None) -> _About:

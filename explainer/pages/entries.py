@@ -13,6 +13,7 @@ from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
 from explainer.pages.tables import Asset, Context, Tables
 from explainer.pages.urls import index_path
+from explainer.views.corrections import corrections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
         "image": fields.image,
         "image_url": _image_url(entry, scope),
         "reviewed": date_pieces(fields.reviewed) if fields.reviewed else (),
-        "corrections": tuple((date_pieces(item.date), item.text) for item in fields.corrections),
+        "corrections": tuple(
+            (item.anchor, date_pieces(item.date), item.text) for item in corrections_of(entry)
+        ),
         "sources": scope.source_lines(),
         "cards": cards,
         "draft": fields.draft,

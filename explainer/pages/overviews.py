@@ -7,6 +7,8 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Entry
 from explainer.entries.kinds import Kind
+from explainer.pages.changes import CHANGES, changes_page
+from explainer.pages.corrections import CORRECTIONS, corrections_page
 from explainer.pages.facts import Fact
 from explainer.pages.map import MAP, map_page
 from explainer.pages.network import NETWORK
@@ -21,13 +23,11 @@ from explainer.pages.timelines import (
     timeline_overview,
 )
 from explainer.pages.urls import index_path
-from explainer.views.corrections import corrections
 from explainer.views.glossary import letters, sort_name
 from explainer.views.map import MapSource, event_places
 from explainer.views.timeline import TimelineSource, event_items
 
 FRONT = DocPath("index.md")
-CORRECTIONS = DocPath("corrections/index.md")
 _LATEST = 5
 
 
@@ -72,10 +72,17 @@ def all_overviews(
         "Corrections",
         "What was wrong on this site, and when it was put right.",
         "corrections.html",
-        _corrections,
+        corrections_page,
+    )
+    recent = Overview(
+        CHANGES,
+        "Changes",
+        "What is new on this site, and which of its entries say something else than before.",
+        "changes.html",
+        changes_page,
     )
     indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
-    inner = (*indexes, years, world, *added, NETWORK, mended)
+    inner = (*indexes, years, world, *added, NETWORK, recent, mended)
     front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
     return (front, *inner)
 
@@ -144,14 +151,6 @@ _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
     "event": (_by_date, "index_events.html"),
     "source": (_by_publisher, "index_sources.html"),
 }
-
-
-def _corrections(scope: Scope) -> Context:
-    rows = [
-        {"date": date_pieces(item.date), "link": scope.link(item.entry), "text": item.text}
-        for item in corrections(scope.site)
-    ]
-    return {"rows": rows}
 
 
 def _front(

@@ -16,6 +16,7 @@ from explainer.pages.urls import SiteUrl, file_url, relative_url, url_of
 from explainer.site.backlinks import Backlinks
 from explainer.site.history import History
 from explainer.site.resolve import Site
+from explainer.views.news import News
 
 T = TypeVar("T")
 
@@ -31,13 +32,15 @@ class Whole:
     """The whole site, turned around, as the pages of one build share it.
 
     `facts` has what was made of front matter alone; it may come from an earlier look at a site
-    with the same front matter. `history` is what became of the site's files.
+    with the same front matter. `history` is what became of its files, and `news` tells what is
+    new in it.
     """
 
     site: Site
     backlinks: Backlinks
     facts: FactsStore = field(default_factory=dict)
     history: History = field(default_factory=History)
+    news: Callable[[], News] = News
     _made: dict[Callable[[Site, Backlinks], Any], Any] = field(default_factory=dict)
 
     def once(self, make: Callable[[Site, Backlinks], T]) -> T:

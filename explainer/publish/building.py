@@ -27,6 +27,7 @@ from explainer.publish.config import (
 from explainer.publish.files import content_files
 from explainer.publish.fingerprints import program
 from explainer.publish.generator import check
+from explainer.publish.history import state_of
 from explainer.publish.kept import given
 from explainer.publish.plugin import StoppedError, plugin_of
 from explainer.publish.prose import ProseRenderer
@@ -151,7 +152,8 @@ def _inputs(config: MkDocsConfig, *, strict: bool) -> Inputs | None:
     settings = settings_of(config, plugin.config, drafts=False)
     templates = TemplateFolders(site_folder(config), subjects).folders
     folders = [config.docs_dir, config.config_file_path, config.theme.custom_dir, *templates]
-    known = (program(), given(config), settings.today, strict)
+    past = state_of(Path(config.docs_dir)) if plugin.config.history else ""
+    known = (program(), given(config), settings.today, strict, past)
     if not ProseRenderer(config, Files([])).is_pure:
         return None
     try:

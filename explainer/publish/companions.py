@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
 from explainer.publish.config import PLUGIN
+from explainer.publish.feeds import ATOM, JSON_FEED, Publication, atom, json_feed
 from explainer.publish.generator import Plan
+from explainer.publish.machines import LLMS, ROBOTS, llms, robots
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,22 @@ class Companion:
 Companions: TypeAlias = Callable[[Plan, MkDocsConfig], Iterable[Companion]]
 """Says which files a site gets. For the same pages and settings they have the same paths."""
 
-COMPANIONS: tuple[Companions, ...] = ()
+
+def _feeds(plan: Plan, config: MkDocsConfig) -> Iterable[Companion]:
+    """List the feeds; a site without an address of its own has none to give its entries."""
+    if plan.whole.site.settings.feeds:
+        site = Publication.of(config)
+        yield Companion(ATOM, partial(atom, site=site))
+        yield Companion(JSON_FEED, partial(json_feed, site=site))
+
+
+def _for_robots(_: Plan, __: MkDocsConfig) -> Iterable[Companion]:
+    """List the files that tell programs where everything is."""
+    yield Companion(ROBOTS, robots)
+    yield Companion(LLMS, llms)
+
+
+COMPANIONS: tuple[Companions, ...] = (_feeds, _for_robots)
 
 
 def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan]) -> None:

@@ -38,6 +38,8 @@ class PluginConfig(Config):
     source_marks = Type(dict, default={})
     stale_after = Type(int, default=Settings().stale_after)
     long_summary = Type(int, default=Settings().long_summary)
+    history = Type(bool, default=True)
+    changes_within = Type(int, default=Settings().changes_within)
     tolerated_warnings = ListOfItems(Type(str), default=[])
     licence = Type(str, default="")
     social_cards = Type(bool, default=True)
@@ -153,8 +155,9 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
     for tag, words in options.source_marks.items():
         if not isinstance(tag, str) or not isinstance(words, str):
             raise WrongConfigurationError("explainer: source_marks takes `tag: words` lines")
-    if options.stale_after < 1 or options.long_summary < 1:
-        raise WrongConfigurationError("explainer: stale_after and long_summary are at least 1")
+    for name in ("stale_after", "long_summary", "changes_within"):
+        if options[name] < 1:
+            raise WrongConfigurationError(f"explainer: {name} is at least 1")
     for code in options.tolerated_warnings:
         if code not in CODES or CODES[code].level != "warning":
             near = did_you_mean(code, [name for name in CODES if CODES[name].level == "warning"])
@@ -180,6 +183,9 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         today=_build_day().toordinal(),
         stale_after=options.stale_after,
         long_summary=options.long_summary,
+        changes_within=options.changes_within,
+        feeds=bool(config.site_url),
+        repository=config.repo_url or "",
         tolerated=frozenset(options.tolerated_warnings),
         slugify=_slugify(config),
     )

@@ -209,7 +209,7 @@ class Desk:
         plugin.watcher = replace(self._serving.watcher, page=silent)
         self._config, self._plugin, self._nav = config, plugin, config.nav
         self._settings, self._surroundings = self._settings_now(), self._around()
-        plugin.prepare_templates(config)
+        plugin.prepare(config)
         self._lookout.begin(config)
         self._make(anew=True)
 

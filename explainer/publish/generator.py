@@ -1,8 +1,10 @@
 """One site from files to pages, readable top to bottom; no disk, no clock, no MkDocs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
+from explainer.changes.news import news_of
 from explainer.entries.entry import DocPath
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
@@ -14,6 +16,7 @@ from explainer.publish.memory import Memory
 from explainer.settings import Settings
 from explainer.site.backlinks import turn_around
 from explainer.site.checks import CHECKS, FACT_CHECKS, NOTES, check_documents
+from explainer.site.history import History
 from explainer.site.resolve import Site, resolve
 from explainer.subjects import Subject
 
@@ -70,18 +73,29 @@ class Plan:
     pages: Mapping[DocPath, PlannedPage]
 
 
-def plan_of(site: Site, subjects: Sequence[Subject], memory: Memory | None = None) -> Plan:
+def plan_of(
+    site: Site,
+    subjects: Sequence[Subject],
+    memory: Memory | None = None,
+    history: History | None = None,
+) -> Plan:
     """Plan the pages of a site; each is built when it is asked for.
 
-    A `memory` is that of the check of this very site.
+    A `memory` is that of the check of this very site. Without a `history` the site knows nothing
+    of its past.
     """
     known = memory if memory is not None else Memory()
     known.begin(site.settings, subjects)
-    whole = Whole(site, turn_around(site, known.backlinks), facts=known.facts)
+    past = history or History()
+    whole = Whole(site, turn_around(site, known.backlinks), facts=known.facts, history=past)
+    whole = replace(whole, news=cache(partial(news_of, past, whole, known.kinds)))
     pages = {page.path: page for page in plan_pages(whole, known.tables)}
     return Plan(whole, tuple(subjects), pages)
 
 
-def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:
+def pages_of(
+    site: Site, subjects: Sequence[Subject], history: History | None = None
+) -> Mapping[DocPath, BuiltPage]:
     """Build the pages of a site, by path."""
-    return {path: page.build() for path, page in plan_of(site, subjects).pages.items()}
+    plan = plan_of(site, subjects, history=history)
+    return {path: page.build() for path, page in plan.pages.items()}

@@ -1,13 +1,17 @@
 """Read from git what became of a site's files, for as long as there is a repository."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from explainer.entries.entry import DocPath
-from explainer.publish.config import WrongConfigurationError
+from explainer.publish.config import PluginConfig, WrongConfigurationError
 from explainer.publish.git import Git
 from explainer.site.history import FileChange, History, Revision, Step, history_of
 
@@ -46,6 +50,11 @@ _CHANGED = (
 )
 
 
+def past_of(config: MkDocsConfig, options: PluginConfig) -> History:
+    """Return the history of a site, if its settings want it told."""
+    return read_history(Path(config.docs_dir)) if options.history else History("off")
+
+
 def state_of(docs: Path) -> str:
     """Return what tells the history of a folder from every other; empty where it has none."""
     try:
@@ -74,7 +83,17 @@ def read_history(docs: Path) -> History:
         beginning=[change.path for change in beginning],
         changed_since=[DocPath(os.fsdecode(path)) for path in changed.split(b"\0") if path],
         complete=not cut,
+        contents=partial(_contents, git),
     )
+
+
+def _contents(git: Git, names: Collection[str]) -> dict[str, bytes]:
+    """Read contents; those behind one that a partial clone lacks are left out, too."""
+    found: dict[str, bytes] = {}
+    ordered = sorted(names)
+    with suppress(WrongConfigurationError):
+        found.update(zip(ordered, git.contents(ordered), strict=True))
+    return found
 
 
 @dataclass(slots=True)

@@ -75,6 +75,7 @@ def shown_of(built: BuiltPage | None, settings: Settings) -> dict[str, Any]:
         "image": built.image if built else "",
         "type": _OPEN_GRAPH.get(kind, "article"),
         "locale": _locale(settings.language),
+        "feeds": settings.feeds,
     }
 
 

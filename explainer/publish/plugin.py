@@ -32,6 +32,7 @@ from explainer.publish.config import (
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
+from explainer.publish.history import past_of
 from explainer.publish.layout import escaped, foot_below, laid_out, metadata, shown_of
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
@@ -122,15 +123,16 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
-        self.prepare_templates(config)
+        self.prepare(config)
         self.look(content_files(config, drafts=self._serving), config)
         self._output = output_for(config, self.templates.folders)
         config.site_dir = str(self._output.new)
 
-    def prepare_templates(self, config: MkDocsConfig) -> None:
-        """Compile the templates."""
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Compile the templates, and read the history of the site."""
         self._template_problems = self.templates.problems(config.theme.get_env())
         self._environment: jinja2.Environment = self.templates.environment()
+        self._history = past_of(config, self.config)
 
     def look(
         self, content: ContentFiles, config: MkDocsConfig, memory: Memory | None = None
@@ -141,7 +143,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         checked = check(files, self.settings, self.subjects, others=others, memory=memory)
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
-        self.plan = plan_of(checked.site, self.subjects, memory)
+        self.plan = plan_of(checked.site, self.subjects, memory, self._history)
         self.pages = self.plan.pages
         self.redirects = checked.redirects
 
@@ -155,8 +157,13 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""
-        page.update_date = NO_DATE
+        page.update_date = self.changed_on(page)
         return page
+
+    def changed_on(self, page: Page) -> str:
+        """Return the day on which the file of a page changed last, as far as it is known."""
+        revision = self.plan.whole.history.last(DocPath(page.file.src_uri))
+        return revision.date.date().isoformat() if revision else NO_DATE
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""

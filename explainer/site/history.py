@@ -1,6 +1,6 @@
 """What became of the files of a site over time, as far as its repository tells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
@@ -12,6 +12,13 @@ Extent: TypeAlias = Literal["whole", "part", "none", "off"]
 
 It is `off` where the site does not want it told.
 """
+
+Contents: TypeAlias = Callable[[Collection[str]], Mapping[str, bytes]]
+"""Reads contents by their names in git; what cannot be read is left out."""
+
+
+def _nothing(_: Collection[str]) -> Mapping[str, bytes]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,13 @@ class History:
 
     `files` has those of the newest revision, but not those that were changed since; `steps` are
     what was changed, newest first, without the files that a history of some `part` begins with.
+    `contents` reads what files held before.
     """
 
     extent: Extent = "none"
     files: Mapping[DocPath, FileHistory] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    contents: Contents = field(default=_nothing, compare=False, repr=False)
 
     @property
     def complete(self) -> bool:
@@ -86,6 +95,7 @@ def history_of(
     beginning: Iterable[DocPath] = (),
     changed_since: Iterable[DocPath] = (),
     complete: bool = True,
+    contents: Contents = _nothing,
 ) -> History:
     """Put the history of a site together.
 
@@ -103,7 +113,7 @@ def history_of(
                 files[change.path] = FileHistory(first, step.revision)
     for path in changed_since:
         files.pop(path, None)
-    return History("whole" if complete else "part", files, known)
+    return History("whole" if complete else "part", files, known, contents)
 
 
 def _in_order(steps: Iterable[Step]) -> Iterable[Step]:
