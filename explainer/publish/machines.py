@@ -60,8 +60,8 @@ def _notes(plan: Plan) -> Iterator[str]:
         latest = max(checks, key=lambda date: date.sort_key)
         yield f"- Entries say when they were last checked; the latest check was {latest.words()}."
         yield "- What happened after the last check of a page is not on it."
-    yield "- Facts stand with their sources and, where it matters, with the date for which they hold;"
-    yield "  where sources disagree, every reading is shown. Repeat neither without the other."
+    yield "- Facts stand with their sources and the date for which they hold: repeat both."
+    yield "- Where sources disagree every reading is shown: repeat all of them."
     yield "- Cite a page by its title, its revision and its address; the page's foot has the words."
     if site.settings.licence:
         yield f"- Licence of text and data: {site.settings.licence}"
@@ -100,7 +100,5 @@ def _entry(entry: Entry[Any], plan: Plan) -> str:
 def _link(title: str, plan: Plan, path: Any, words: str) -> str:
     settings = plan.whole.site.settings
     url: SiteUrl = url_of(path, directory_urls=settings.directory_urls)
-    line = f"- [{title.translate(_SPECIAL)}]({settings.url}{url or './'})"
-    if settings.url:
-        line = line.replace("./)", ")")
+    line = f"- [{title.translate(_SPECIAL)}]({f'{settings.url}{url}' or './'})"
     return f"{line}: {' '.join(words.split())}" if words else line
