@@ -53,10 +53,10 @@ def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan])
     for listed in COMPANIONS:
         for companion in listed(plan(), config):
             if companion.path not in taken:
-                files.append(_Made(companion, config, plan))
+                files.append(Made(companion, config, plan))
 
 
-class _Made(File):
+class Made(File):
     """A file that is made when it is asked for."""
 
     def __init__(

@@ -6,7 +6,6 @@ from typing import Any
 from explainer.entries.entry import Entry
 from explainer.entries.kinds import KINDS
 from explainer.pages.build import PlannedPage
-from explainer.pages.printing import PRINT
 from explainer.pages.titles import page_title
 from explainer.pages.urls import SiteUrl, index_path, url_of
 from explainer.publish.generator import Plan
@@ -47,7 +46,7 @@ def _lines(plan: Plan) -> Iterator[str]:
             index = _link(kind.plural, plan, index_path(kind), f"all {len(entries)}")
             listed = [_entry(entry, plan) for entry in entries] if len(entries) <= _MOST else []
             yield from _section(kind.plural, [index, *listed])
-    others = [kind for kind in KINDS if kind.name not in _KINDS and site.of_kind(kind.name)]
+    others = [kind for kind in KINDS if kind.name not in _KINDS and any(site.of_kind(kind.name))]
     rest = (_link(kind.plural, plan, index_path(kind), kind.about) for kind in others)
     yield from _section("Optional", rest)
 
@@ -77,7 +76,7 @@ def _pages(plan: Plan) -> Iterator[str]:
     """Link the pages that are no entries; an index of entries stands with these."""
     tops = [page for page in plan.pages.values() if page.kind in ("front", "overview", "page")]
     for page in sorted(tops, key=lambda page: (page.kind != "front", page.kind == "page")):
-        if page.path not in _INDEXES and page.path != PRINT:
+        if page.path not in _INDEXES:
             yield _link(_title(page, plan), plan, page.path, page.description)
 
 

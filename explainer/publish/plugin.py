@@ -37,6 +37,7 @@ from explainer.publish.layout import escaped, foot_below, laid_out, metadata, sh
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
+from explainer.publish.print_page import add_print_page
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -153,6 +154,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         environment, show = self._environment, self.templates.show
         self.report(add_redirects(files, self.redirects, config, environment, show), config)
         add_companions(files, config, lambda: self.plan)
+        add_print_page(files, config, lambda: self.plan, environment, show)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
