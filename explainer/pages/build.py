@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -53,7 +53,7 @@ class BuiltPage:
 class PlannedPage:
     """A page of the site, known before it is built: its `title`, `kind` and `source` are these.
 
-    `title` is empty where only the prose of the page tells it.
+    `title` is empty where only the prose of the page tells it. `card` makes that of an entry.
     """
 
     path: DocPath
@@ -63,6 +63,7 @@ class PlannedPage:
     build: Callable[[], BuiltPage]
     names: Names
     description: str = ""
+    card: Callable[[], Card] | None = None
 
 
 def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
@@ -75,7 +76,8 @@ def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
     }
     for entry in site.entries.values():
         about = _About(entry.path, entry.fields.title, entry.fields.summary or "", entry.kind.name)
-        yield about.planned(partial(_entry, entry, whole, tables), entry, whole)
+        planned = about.planned(partial(_entry, entry, whole, tables), entry, whole)
+        yield replace(planned, card=partial(_card, entry, whole, tables))
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         page = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
@@ -119,6 +121,10 @@ def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
     return entry_page(entry, Scope.of(whole, entry.path), tables)
 
 
+def _card(entry: Entry[Any], whole: Whole, tables: Tables) -> Card:
+    return card_of(entry, Scope.of(whole, entry.path), tables)
+
+
 def _overview(
     overview: Overview, path: DocPath, whole: Whole, tables: Tables, introduction: Page | None
 ) -> BuiltPage:
@@ -158,7 +164,7 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
             key=entry.id,
             reviewed=fields.reviewed,
         ),
-        image=image_of(entry, scope.site.settings),
+        image=image_of(entry, scope.site),
     )
 
 
@@ -187,7 +193,7 @@ def overview_page(
         source=introduction,
         assets=_with_previews(overview.assets, context),
         foot=_foot(title or scope.site.settings.name, overview_nodes, description, scope),
-        image=image_of(None, scope.site.settings),
+        image=image_of(None, scope.site),
     )
 
 
@@ -211,7 +217,7 @@ def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
         source=page,
         assets=_with_previews((), context),
         foot=_foot(page_title(page), ordinary_nodes, description, scope),
-        image=image_of(None, scope.site.settings),
+        image=image_of(None, scope.site),
     )
 
 

@@ -5,24 +5,37 @@ from typing import Any
 from explainer.entries.entry import Entry
 from explainer.pages.urls import file_url
 from explainer.settings import Settings
+from explainer.site.resolve import Site
+from explainer.views.signs import drawable
 
-_FOLDER = "assets/cards"
-_WITHOUT = ("source",)
-"""Kinds whose pages are looked up rather than shared; they have the picture of the site."""
+SITE_IMAGE = "assets/cards/site.png"
+"""The picture of every page that has none of its own."""
 
+MOST_IMAGES = 1000
+"""Entries up to which each has a picture: to draw more would take as long as all the rest."""
 
-def image_path(entry: Entry[Any] | None) -> str:
-    """Return where the picture of an entry is; None stands for the site."""
-    if entry is None or entry.kind.name in _WITHOUT:
-        return f"{_FOLDER}/site.png"
-    return f"{_FOLDER}/{entry.kind.folder}/{entry.id}.png"
+_WITHOUT = ("source",)  # kinds whose pages are looked up rather than shared
 
 
 def has_images(settings: Settings) -> bool:
     """Say whether a site has pictures; without an address of its own nobody could load them."""
-    return settings.social_cards and bool(settings.url)
+    return settings.social_cards and bool(settings.url) and drawable(settings.name)
 
 
-def image_of(entry: Entry[Any] | None, settings: Settings) -> str:
-    """Return the address of the picture of a page, or nothing."""
-    return f"{settings.url}{file_url(image_path(entry))}" if has_images(settings) else ""
+def has_own_image(entry: Entry[Any], site: Site) -> bool:
+    """Say whether an entry of a site that has pictures has its own."""
+    few = len(site.entries) <= MOST_IMAGES
+    return few and entry.kind.name not in _WITHOUT and drawable(entry.fields.title)
+
+
+def image_path(entry: Entry[Any]) -> str:
+    """Return where the picture of an entry is."""
+    return f"assets/cards/{entry.kind.folder}/{entry.id}.png"
+
+
+def image_of(entry: Entry[Any] | None, site: Site) -> str:
+    """Return the address of the picture of a page; nothing where the site has none."""
+    if not has_images(site.settings):
+        return ""
+    own = image_path(entry) if entry and has_own_image(entry, site) else SITE_IMAGE
+    return f"{site.settings.url}{file_url(own)}"

@@ -19,7 +19,6 @@ from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
-from explainer.publish.companions import add_companions
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -37,10 +36,10 @@ from explainer.publish.layout import escaped, foot_below, laid_out, metadata, sh
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
-from explainer.publish.print_page import add_print_page
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
+from explainer.publish.whole import add_whole
 from explainer.publish.workshop import output_for
 from explainer.settings import Settings
 from explainer.subjects import Subject
@@ -153,8 +152,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         settle(files, self.pages, config)
         environment, show = self._environment, self.templates.show
         self.report(add_redirects(files, self.redirects, config, environment, show), config)
-        add_companions(files, config, lambda: self.plan)
-        add_print_page(files, config, lambda: self.plan, environment, show)
+        add_whole(files, config, lambda: self.plan, environment, show)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
