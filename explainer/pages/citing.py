@@ -16,6 +16,7 @@ _LATEX = str.maketrans(
         **{char: f"\\{char}" for char in "&%$#_{}"},
     }
 )
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _SHORT = 7  # digits of a revision
 
 
@@ -96,8 +97,8 @@ class _Cited:
             item["version"] = self.revision
         if self.reviewed:
             item["note"] = self._checked().rstrip(".")
-        given = {name: value for name, value in item.items() if value}
-        return json.dumps([given], ensure_ascii=False, indent=2)
+        lines = (f'    "{name}": {_encode(value)}' for name, value in item.items() if value)
+        return "\n".join(["[", "  {", ",\n".join(lines), "  }", "]"])
 
     def _state(self) -> str:
         """Say which state of the page is meant, as far as that is known."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explainer.dates import Edtf
 from explainer.pages.citing import Citation, citation_of
-from explainer.pages.linked_data import written
+from explainer.pages.linked_data import citations_of, written
 from explainer.pages.linked_things import Node
 from explainer.pages.scope import Scope
 
@@ -22,4 +22,4 @@ def foot_of(
     scope: Scope, title: str, nodes: Iterable[Node], *, key: str, reviewed: Edtf | None = None
 ) -> Foot:
     """Make the foot of a page that is built but for this."""
-    return Foot(citation_of(key, title, reviewed, scope), written(nodes))
+    return Foot(citation_of(key, title, reviewed, scope), written(nodes, citations_of(scope)))

@@ -4,25 +4,57 @@ Here is the page itself with its sources and corrections; `linked_things` says w
 """
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from explainer.entries.entry import DocPath, Entry
+from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.pages.linked_things import TERMS, Node, cited, date_of, term_set, thing, thing_id
 from explainer.pages.scope import Scope
 from explainer.pages.urls import index_path
+from explainer.site.backlinks import Backlinks
+from explainer.site.resolve import Site
 
 CONTEXT = "https://schema.org"
 _FRONT = DocPath("index.md")
 # What could end the script element, or a line of a script in old browsers.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SIGNS = re.compile("[<>&\u2028\u2029]")
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def written(nodes: Iterable[Node]) -> str:
-    """Write nodes as the text of a script element; no text in them can end it."""
-    document = {"@context": CONTEXT, "@graph": [_without_nothing(node) for node in nodes]}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_UNSAFE)
+def written(nodes: Iterable[Node], citations: Sequence[str] = ()) -> str:
+    """Write nodes as the text of a script element; no text in them can end it.
+
+    The citations, which are written already, belong to the first node, the page.
+    """
+    texts = [_text(node) for node in nodes]
+    if citations:
+        texts[0] = f'{texts[0][:-1]},"citation":[{",".join(citations)}]}}'
+    return f'{{"@context":"{CONTEXT}","@graph":[{",".join(texts)}]}}'
+
+
+def citations_of(scope: Scope) -> tuple[str, ...]:
+    """Write the sources that a page has cited; each is written once for all pages."""
+    made = scope.whole.once(_no_citations)
+    texts = []
+    for source, _, _ in scope.numbering.cited():
+        entry = scope.site.entries[source]
+        key = (source, scope.address(entry.path))
+        if key not in made:
+            made[key] = _text(cited(entry, scope))
+        texts.append(made[key])
+    return tuple(texts)
+
+
+def _no_citations(_site: Site, _: Backlinks) -> dict[tuple[EntryId, str], str]:
+    """Begin the store of the citations of one build, each written when it is first needed."""
+    return {}
+
+
+def _text(node: Node) -> str:
+    text = _encode(_without_nothing(node))
+    return text.translate(_UNSAFE) if _SIGNS.search(text) else text
 
 
 def entry_nodes(entry: Entry[Any], scope: Scope) -> tuple[Node, ...]:
@@ -62,9 +94,8 @@ def ordinary_nodes(title: str, description: str, scope: Scope) -> tuple[Node, ..
 
 
 def page_node(kind: str, title: str, description: str, scope: Scope) -> Node:
-    """Describe the page that a scope is of, with the sources that it has cited so far."""
+    """Describe the page that a scope is of."""
     settings, address = scope.site.settings, scope.address(scope.path)
-    sources = (scope.site.entries[source] for source, _, _ in scope.numbering.cited())
     changed = scope.whole.history.last(scope.path)
     return {
         "@type": kind,
@@ -76,7 +107,6 @@ def page_node(kind: str, title: str, description: str, scope: Scope) -> Node:
         "license": settings.licence,
         "dateModified": changed.date.date().isoformat() if changed else "",
         "isPartOf": {"@type": "WebSite", "@id": _site_id(scope), "name": settings.name},
-        "citation": [cited(source, scope) for source in sources],
     }
 
 

@@ -1,11 +1,12 @@
 """Which texts the fonts of the social cards can show."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 
 
+@lru_cache(maxsize=4096)
 def drawable(text: str) -> bool:
     """Say whether the fonts have every sign of a text."""
     return all(sign in _signs() for sign in text)
