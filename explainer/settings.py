@@ -38,8 +38,21 @@ class Settings:
     characters. `changes_within` counts the days back from the newest change that `/changes/`
     tells of; `feeds` says whether the site has feeds, `repository` is the address of its
     repository, if it tells. `tolerated` are the codes of warnings that do not stop a strict build.
-    `site_name` and `site_url` are those of `mkdocs.yml`; without an address it is empty.
+
+    `name` and `description` are those of the site, `url` the address at which it is published,
+    ending in a slash, or empty where nobody knows it; `language` is the tag of the language it
+    is written in, `licence` that of its text and data, if it names one. `social_cards`
+    says whether a site with an address has pictures for those who share its pages; `print_up_to`
+    is the number of entries up to which it gets one page with all of them.
     """
+
+    name: str = ""
+    description: str = ""
+    url: str = ""
+    language: str = "en"
+    licence: Licence | None = None
+    social_cards: bool = True
+    print_up_to: int = 1000
 
     docs: str = "docs"
     event_categories: tuple[str, ...] = EVENT_CATEGORIES
@@ -53,7 +66,4 @@ class Settings:
     feeds: bool = False
     repository: str = ""
     tolerated: frozenset[str] = frozenset()
-    site_name: str = ""
-    site_url: str = ""
-    licence: Licence | None = None
     slugify: Callable[[str, str], str] = slugify

@@ -82,7 +82,7 @@ def plans_for(kinds: Sequence[Kind], settings: Settings) -> Plans:
 def address(document: Document, settings: Settings) -> str:
     """Return the address of a page: from the root of the site, where its own is not known."""
     return address_within(
-        url_of(document.path, directory_urls=settings.directory_urls), settings.site_url
+        url_of(document.path, directory_urls=settings.directory_urls), settings.url
     )
 
 

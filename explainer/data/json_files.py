@@ -134,9 +134,9 @@ def _site(settings: Settings) -> dict[str, object]:
     licence = settings.licence
     terms = {"name": licence.name, "title": licence.title, "url": licence.url} if licence else None
     return {
-        "name": settings.site_name,
-        "url": settings.site_url or None,
-        "about": address_within(DATA, settings.site_url),
+        "name": settings.name,
+        "url": settings.url or None,
+        "about": address_within(DATA, settings.url),
         "licence": terms,
     }
 

@@ -26,9 +26,9 @@ def package_json(data: Dataset) -> bytes:
     described: dict[str, Any] = {
         "$schema": PROFILE,
         "name": "explainer-data",
-        "title": settings.site_name,
+        "title": settings.name,
         "description": _about(settings),
-        "homepage": settings.site_url,
+        "homepage": settings.url,
         "licenses": [_licence(settings)],
         "resources": [_resource(table) for table in data.tables],
     }
@@ -39,9 +39,9 @@ def datasette_json(data: Dataset) -> bytes:
     """Return what Datasette shows beside the tables, with `datasette --metadata`."""
     settings, licence = data.settings, data.settings.licence
     said = {
-        "title": settings.site_name,
+        "title": settings.name,
         "description": _about(settings),
-        "source_url": settings.site_url,
+        "source_url": settings.url,
         "license": (licence.title or licence.name) if licence else "",
         "license_url": licence.url if licence else "",
     }
@@ -51,7 +51,7 @@ def datasette_json(data: Dataset) -> bytes:
 
 
 def _about(settings: Settings) -> str:
-    page = address_within(DATA, settings.site_url)
+    page = address_within(DATA, settings.url)
     return f"The entries of the site, with their claims and sources. What the columns mean: {page}"
 
 

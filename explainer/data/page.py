@@ -113,8 +113,8 @@ def _page(scope: Scope, *, kinds: tuple[Kind, ...]) -> Context:
         ],
         "kinds": len(kinds),
         "licence": settings.licence,
-        "site_name": settings.site_name,
-        "site_url": settings.site_url,
+        "site_name": settings.name,
+        "site_url": settings.url,
         "database": SQLITE,
         "first": file_of(next(table for table in tables if table.name in folders)),
     }

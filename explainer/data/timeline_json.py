@@ -15,7 +15,7 @@ from explainer.views.timeline import Chronicle, TimelineItem
 def timeline_json(site: Site, chronicle: Chronicle) -> bytes:
     """Return the items of the timeline that have a day to stand at."""
     events = [event for item in chronicle.items if (event := _event(site, item)) is not None]
-    name = escape(site.settings.site_name or "Timeline")
+    name = escape(site.settings.name or "Timeline")
     return json_bytes({"title": {"text": {"headline": name}}, "events": events})
 
 

@@ -1,16 +1,22 @@
 """Build every page of a site: what goes to Python-Markdown, and what its template gets."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
 from explainer.pages.cards import PREVIEWS, Card, card_of, cards_of
 from explainer.pages.entries import entry_context
+from explainer.pages.foot import Foot, foot_of
+from explainer.pages.linked_data import entry_nodes, ordinary_nodes, overview_nodes
+from explainer.pages.linked_things import Node
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
+from explainer.pages.social import image_of
 from explainer.pages.tables import Asset, Context, Overview, Tables
+from explainer.pages.titles import page_title
 from explainer.pages.urls import url_of
 from explainer.site.names import Names
 
@@ -24,7 +30,8 @@ class BuiltPage:
     kind, `overview`, `front` or `page`; `source` is the document to edit, if there is one.
     `assets` are the style sheets and scripts that this page needs beside the theme's. `card` says
     of an entry what a reader needs to know before going there, and `mentions` how many pages do
-    mention or cite it.
+    mention or cite it. The template lays the `foot` out; below an ordinary page the theme does.
+    `image` is the address of the picture for those who share the page, if it has one.
     """
 
     path: DocPath
@@ -38,13 +45,15 @@ class BuiltPage:
     assets: tuple[Asset, ...] = ()
     card: Card | None = None
     mentions: int = 0
+    foot: Foot | None = None
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
     """A page of the site, known before it is built: its `title`, `kind` and `source` are these.
 
-    `title` is empty where only the prose of the page tells it.
+    `title` is empty where only the prose of the page tells it. `card` makes that of an entry.
     """
 
     path: DocPath
@@ -53,6 +62,8 @@ class PlannedPage:
     source: Document | None
     build: Callable[[], BuiltPage]
     names: Names
+    description: str = ""
+    card: Callable[[], Card] | None = None
 
 
 def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
@@ -65,7 +76,8 @@ def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
     }
     for entry in site.entries.values():
         about = _About(entry.path, entry.fields.title, entry.fields.summary or "", entry.kind.name)
-        yield about.planned(partial(_entry, entry, whole, tables), entry, whole)
+        planned = about.planned(partial(_entry, entry, whole, tables), entry, whole)
+        yield replace(planned, card=partial(_card, entry, whole, tables))
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         page = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
@@ -90,7 +102,8 @@ class _About:
         self, build: Callable[[], BuiltPage], source: Document | None, whole: Whole
     ) -> PlannedPage:
         names = whole.site.names
-        return PlannedPage(self.path, self.title, self.kind, source, build, names)
+        about = (self.path, self.title, self.kind, source)
+        return PlannedPage(*about, build, names, self.description)
 
 
 def _about_overview(overview: Overview, introduction: Page | None) -> _About:
@@ -106,6 +119,10 @@ def _about_overview(overview: Overview, introduction: Page | None) -> _About:
 
 def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
     return entry_page(entry, Scope.of(whole, entry.path), tables)
+
+
+def _card(entry: Entry[Any], whole: Whole, tables: Tables) -> Card:
+    return card_of(entry, Scope.of(whole, entry.path), tables)
 
 
 def _overview(
@@ -140,6 +157,14 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
         assets=_with_previews(assets, context),
         card=card_of(entry, scope, tables),
         mentions=scope.backlinks.count(entry.id),
+        foot=foot_of(
+            scope,
+            fields.title,
+            entry_nodes(entry, scope),
+            key=entry.id,
+            reviewed=fields.reviewed,
+        ),
+        image=image_of(entry, scope.site),
     )
 
 
@@ -167,6 +192,8 @@ def overview_page(
         context=context,
         source=introduction,
         assets=_with_previews(overview.assets, context),
+        foot=_foot(title or scope.site.settings.name, overview_nodes, description, scope),
+        image=image_of(None, scope.site),
     )
 
 
@@ -178,17 +205,36 @@ def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
     markdown = written_out(page, scope)
     context = {"sources": scope.source_lines(), "cards": cards_of(scope, tables)}
     is_ours = any(context.values())
+    description = _meta_text(page, "description")
     return BuiltPage(
         path=page.path,
         title=_meta_text(page, "title"),
-        description=_meta_text(page, "description"),
+        description=description,
         markdown=markdown,
         kind="page",
         template="page.html" if is_ours else "",
         context=context if is_ours else {},
         source=page,
         assets=_with_previews((), context),
+        foot=_foot(page_title(page), ordinary_nodes, description, scope),
+        image=image_of(None, scope.site),
     )
+
+
+def _foot(
+    title: str,
+    nodes: Callable[[str, str, Scope], tuple[Node, ...]],
+    description: str,
+    scope: Scope,
+) -> Foot:
+    key = _key(scope.path)
+    return foot_of(scope, title, nodes(title, description, scope), key=key)
+
+
+def _key(path: DocPath) -> str:
+    """Return what a page that is no entry is called in somebody's list of literature."""
+    name = path.removesuffix(".md").removesuffix("index").strip("/")
+    return re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-") or "site"
 
 
 def _with_previews(assets: tuple[Asset, ...], context: Context) -> tuple[Asset, ...]:

@@ -65,7 +65,7 @@ def render(page: BuiltPage, prose: str, environment: jinja2.Environment, show: S
     """
     if not page.template:
         return prose
-    context = {**page.context, "prose": Markup(prose)}
+    context = {**page.context, "prose": Markup(prose), "foot": page.foot}
     return with_own_anchors(render_template(page.template, context, environment, show), prose)
 
 

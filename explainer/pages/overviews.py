@@ -28,6 +28,8 @@ from explainer.views.map import MapSource, event_places
 from explainer.views.timeline import TimelineSource, event_items
 
 FRONT = DocPath("index.md")
+PRINT = DocPath("print/index.md")
+"""The page with everything the site has to say; it is made for itself, in no frame of a theme."""
 _LATEST = 5
 
 
@@ -169,4 +171,5 @@ def _front(
             (Piece(overview.title, url=scope.to(overview.path)), overview.description)
             for overview in overviews
         ],
+        "print": Piece("Everything on one page, for paper", url=scope.to(PRINT)),
     }

@@ -105,6 +105,16 @@ class Scope:
         """Return the address of a document as a link on this page writes it."""
         return self.base.to(self.url_of(path))
 
+    def address(self, path: DocPath) -> str:
+        """Return the address of a document as others name it; relative where no site_url is set."""
+        url = self.site.settings.url
+        return f"{url}{self.url_of(path)}" if url else self.to(path)
+
+    def address_of_file(self, path: str) -> str:
+        """Return the address of a file that is no page, as `address` does."""
+        url = self.site.settings.url
+        return f"{url}{file_url(path)}" if url else self.to_file(path)
+
     def to_file(self, path: str) -> str:
         """Return the address of a file that is no page, such as a picture."""
         return self.base.to(file_url(path))

@@ -11,8 +11,9 @@ from explainer.publish.config import PLUGIN
 from explainer.publish.data import data_files
 from explainer.publish.feeds import feeds
 from explainer.publish.generator import Plan
+from explainer.publish.machines import for_robots
 
-COMPANIONS: tuple[Companions, ...] = (data_files, feeds)
+COMPANIONS: tuple[Companions, ...] = (data_files, feeds, for_robots)
 
 
 def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan]) -> None:
@@ -21,10 +22,10 @@ def add_companions(files: Files, config: MkDocsConfig, plan: Callable[[], Plan])
     for listed in COMPANIONS:
         for companion in listed(plan(), config):
             if companion.path not in taken:
-                files.append(_Made(companion, config, plan))
+                files.append(Made(companion, config, plan))
 
 
-class _Made(File):
+class Made(File):
     """A file that is made when it is asked for."""
 
     def __init__(

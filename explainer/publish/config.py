@@ -42,6 +42,8 @@ class PluginConfig(Config):
     changes_within = Type(int, default=Settings().changes_within)
     tolerated_warnings = ListOfItems(Type(str), default=[])
     licence = Type(dict, default={})
+    social_cards = Type(bool, default=True)
+    print_up_to = Type(int, default=Settings().print_up_to)
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -164,6 +166,12 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
     if not options.event_categories:
         raise WrongConfigurationError("explainer: event_categories lists no category")
     return Settings(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        language=str(config.theme.get("language") or "en"),
+        social_cards=options.social_cards,
+        print_up_to=options.print_up_to,
         docs=_shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),
@@ -176,8 +184,6 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         feeds=bool(config.site_url),
         repository=config.repo_url or "",
         tolerated=frozenset(options.tolerated_warnings),
-        site_name=config.site_name,
-        site_url=config.site_url or "",
         licence=_licence(options.licence),
         slugify=_slugify(config),
     )

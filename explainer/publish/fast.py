@@ -29,7 +29,7 @@ from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
 from explainer.publish.kept import KeptPages
 from explainer.publish.page_cache import Kept
-from explainer.publish.plugin import NO_DATE, ExplainerPlugin, plugin_of
+from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import concerns, has_own_search, search_of
 from explainer.publish.workers import in_workers
@@ -134,7 +134,7 @@ class Build:
     def _pages(self) -> Iterator[Page]:
         for file in self.documents:
             page = file.page or Page(None, file, self.config)
-            page.update_date = NO_DATE
+            page.update_date = self.plugin.changed_on(page)
             yield page
 
     def run(self, jobs: int) -> None:

@@ -10,7 +10,7 @@ known, or not at all where it must, means that there is no frame, and the templa
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +46,7 @@ _FILTERS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "description": _TEXT_FILTERS,
     "canonical": (_as_it_is, _escaped),
     "edit": (_as_it_is, _escaped),
+    "image": (_as_it_is, _escaped),
     "content": (_as_it_is,),
 }
 
@@ -74,7 +75,7 @@ class Frames:
 
     def around(self, page: Page, built: BuiltPage) -> str | None:
         """Return a page of an entry with its frame; None where it has none in common."""
-        values = _values(page)
+        values = _values(page, built)
         folder = posixpath.dirname(page.url.rstrip("/"))
         has_heading = "<h1" in values["content"]
         present = frozenset(name for name, value in values.items() if value)
@@ -86,15 +87,17 @@ class Frames:
 
     def _made(self, page: Page, built: BuiltPage, *, has_heading: bool) -> Frame | None:
         probe = _probe(page, self._config, has_heading=has_heading)
-        return frame_of(self._render(probe, built), _values(probe))
+        marked = replace(built, image=f"{_MARK}image&{_MARK}" if built.image else "")
+        return frame_of(self._render(probe, marked), _values(probe, marked))
 
 
-def _values(page: Page) -> dict[str, str]:
+def _values(page: Page, built: BuiltPage) -> dict[str, str]:
     return {
         "title": str(page.meta["title"]),
         "description": str(page.meta["description"]),
         "canonical": page.canonical_url or "",
         "edit": page.edit_url or "",
+        "image": built.image,
         "content": page.content or "",
     }
 

@@ -19,7 +19,6 @@ from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
-from explainer.publish.companions import add_companions
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -33,13 +32,14 @@ from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.history import past_of
-from explainer.publish.layout import escaped, laid_out, metadata
+from explainer.publish.layout import escaped, foot_below, laid_out, metadata, shown_of
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
+from explainer.publish.whole import add_whole
 from explainer.publish.workshop import output_for
 from explainer.settings import Settings
 from explainer.subjects import Subject
@@ -152,13 +152,18 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         settle(files, self.pages, config)
         environment, show = self._environment, self.templates.show
         self.report(add_redirects(files, self.redirects, config, environment, show), config)
-        add_companions(files, config, lambda: self.plan)
+        add_whole(files, config, lambda: self.plan, environment, show)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""
-        page.update_date = NO_DATE
+        page.update_date = self.changed_on(page)
         return page
+
+    def changed_on(self, page: Page) -> str:
+        """Return the day on which the file of a page changed last, as far as it is known."""
+        revision = self.plan.whole.history.last(DocPath(page.file.src_uri))
+        return revision.date.date().isoformat() if revision else NO_DATE
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
@@ -280,14 +285,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
         """Add what the overrides show of a page of ours, or of a page of the theme."""
-        context["explainer"] = {  # type: ignore[typeddict-unknown-key]
-            "kind": built.kind if built else "page",
-            "description": built.description if built else "",
-            "assets": built.assets if built else (),
-            "search": self.indexes,
-            "feeds": self.settings.feeds,
-            "problems": stopping(self.problems, strict=False) if self._serving else (),
-        }
+        foot, failed = foot_below(built, self._environment, self.templates.show)
+        self.report(failed, context["config"])
+        problems = stopping(self.problems, strict=False) if self._serving else ()
+        shown = shown_of(built, self.settings) | {"foot": foot, "problems": problems}
+        context["explainer"] = {**shown, "search": self.indexes}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(

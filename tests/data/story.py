@@ -94,8 +94,8 @@ STORY = """
 """
 
 SETTINGS = Settings(
-    site_name="The story",
-    site_url="https://story.example/",
+    name="The story",
+    url="https://story.example/",
     licence=Licence("CC-BY-4.0", "Attribution", "https://example.org/by/"),
 )
 

@@ -1,0 +1,112 @@
+"""Files for programs that read whole sites: robots.txt, and llms.txt after llmstxt.org."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from explainer.entries.entry import Entry
+from explainer.entries.kinds import KINDS
+from explainer.pages.build import PlannedPage
+from explainer.pages.titles import page_title
+from explainer.pages.urls import SiteUrl, index_path, url_of
+from explainer.publish.companion import Companion
+from explainer.publish.generator import Plan
+
+ROBOTS, LLMS = "robots.txt", "llms.txt"
+
+_MOST = 200
+"""Entries of a kind that are listed one by one; of more, only their index is."""
+
+_KINDS = ("event", "person", "term")
+_INDEXES = frozenset(index_path(kind) for kind in KINDS)
+_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\[]"})
+
+
+def for_robots(_: Plan, __: MkDocsConfig) -> Iterable[Companion]:
+    """List the files that tell programs where everything is."""
+    yield Companion(ROBOTS, robots)
+    yield Companion(LLMS, llms)
+
+
+def robots(plan: Plan) -> bytes:
+    """Let every robot read everything, and say where all pages are listed."""
+    url = plan.whole.site.settings.url
+    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {url}sitemap.xml"] if url else [])]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def llms(plan: Plan) -> bytes:
+    """Say in Markdown what the site is, how far it may be trusted, and where everything is."""
+    return ("\n".join(_lines(plan)) + "\n").encode()
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    site = plan.whole.site
+    yield f"# {site.settings.name}"
+    if site.settings.description:
+        yield f"\n> {' '.join(site.settings.description.split())}"
+    yield ""
+    yield from _notes(plan)
+    yield from _section("Pages", _pages(plan))
+    for kind in (kind for name in _KINDS for kind in KINDS if kind.name == name):
+        entries = sorted(site.of_kind(kind.name), key=_order)
+        if entries:
+            index = _link(kind.plural, plan, index_path(kind), f"all {len(entries)}")
+            listed = [_entry(entry, plan) for entry in entries] if len(entries) <= _MOST else []
+            yield from _section(kind.plural, [index, *listed])
+    others = [kind for kind in KINDS if kind.name not in _KINDS and any(site.of_kind(kind.name))]
+    rest = (_link(kind.plural, plan, index_path(kind), kind.about) for kind in others)
+    yield from _section("Optional", rest)
+
+
+def _notes(plan: Plan) -> Iterator[str]:
+    """Say what a reader in a hurry would miss: the dates, the sources, the doubts."""
+    site = plan.whole.site
+    checks = [entry.fields.reviewed for entry in site.entries.values() if entry.fields.reviewed]
+    if checks:
+        latest = max(checks, key=lambda date: date.sort_key)
+        yield f"- Entries say when they were last checked; the latest check was {latest.words()}."
+        yield "- What happened after the last check of a page is not on it."
+    yield "- Facts stand with their sources and the date for which they hold: repeat both."
+    yield "- Where sources disagree every reading is shown: repeat all of them."
+    yield "- Cite a page by its title, its revision and its address; the page's foot has the words."
+    if licence := site.settings.licence:
+        yield f"- Licence of text and data: {licence.url or licence.name}"
+
+
+def _section(title: str, links: Iterable[str]) -> Iterator[str]:
+    found = list(links)
+    if found:
+        yield from ("", f"## {title}", "", *found)
+
+
+def _pages(plan: Plan) -> Iterator[str]:
+    """Link the pages that are no entries; an index of entries stands with these."""
+    tops = [page for page in plan.pages.values() if page.kind in ("front", "overview", "page")]
+    for page in sorted(tops, key=lambda page: (page.kind != "front", page.kind == "page")):
+        if page.path not in _INDEXES:
+            yield _link(_title(page, plan), plan, page.path, page.description)
+
+
+def _title(page: PlannedPage, plan: Plan) -> str:
+    document = plan.whole.site.documents.pages.get(page.path)
+    name = plan.whole.site.settings.name if page.kind == "front" else ""
+    return page.title or name or (page_title(document) if document else str(page.path))
+
+
+def _order(entry: Entry[Any]) -> tuple[object, ...]:
+    """Return what puts events in the order of time, and all else in that of titles."""
+    date = getattr(entry.fields, "date", None)
+    return (date.sort_key if date else (), entry.fields.title.casefold(), entry.id)
+
+
+def _entry(entry: Entry[Any], plan: Plan) -> str:
+    return _link(entry.fields.title, plan, entry.path, entry.fields.summary or "")
+
+
+def _link(title: str, plan: Plan, path: Any, words: str) -> str:
+    settings = plan.whole.site.settings
+    url: SiteUrl = url_of(path, directory_urls=settings.directory_urls)
+    line = f"- [{title.translate(_SPECIAL)}]({f'{settings.url}{url}' or './'})"
+    return f"{line}: {' '.join(words.split())}" if words else line
