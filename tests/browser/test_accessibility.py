@@ -90,6 +90,8 @@ def test_every_page_can_be_skipped_into(first_site: Path, page_on: PageOn, path:
         ("glossary/", {"scheme": "dark"}),
         ("network/", {}),
         ("network/", {"scheme": "dark", "width": 390}),
+        ("data/#table-common", {}),
+        ("data/", {"scheme": "dark", "width": 390}),
     ],
 )
 def test_axe_finds_nothing(
