@@ -1,0 +1,5 @@
+"""Mark on a page what is other than it was: blocks that came and went, words within a block."""
+
+from explainer.changes.marking.marked import Marked, marked
+
+__all__ = ["Marked", "marked"]

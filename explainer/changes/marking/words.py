@@ -1,0 +1,146 @@
+"""The words of a line as tokens, so that two lines can be held against each other."""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from explainer.changes.marking.tree import (
+    UNSEEN,
+    Element,
+    Node,
+    Raw,
+    Text,
+    is_wordless,
+    within,
+    words_of,
+)
+
+_PIECES = re.compile(r"\s+|\w+(?:[-.,:/'’]\w+)*|[^\w\s]")
+_FORMATS = frozenset(
+    {"b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "strong", "sub", "sup", "u"}
+)
+_THINGS = frozenset({"br", "img", "input", "button", "wbr"})
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a citation refers to: its address, and what to call it."""
+
+    address: str
+    name: str
+
+
+References: TypeAlias = Mapping[str, Reference]
+"""What the anchors of a page's list of sources stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a thing in a line.
+
+    `key` is what a reader sees of it; `link` where it leads, or what of it only an eye can tell;
+    `said` how to say it where it is gone. `spaced` says whether a blank stands before it.
+    """
+
+    key: Hashable
+    said: str
+    link: str = ""
+    spaced: bool = False
+    is_citation: bool = False
+
+
+def references_of(nodes: Iterable[Node]) -> References:
+    """Find what the citations of a page refer to: the first link of each item of a list."""
+    found: dict[str, Reference] = {}
+    for node in nodes:
+        for inner in within(node):
+            if isinstance(inner, Element) and inner.tag == "li" and inner.get("id"):
+                links = [e for e in within(inner) if isinstance(e, Element) and e.get("href")]
+                name = words_of(links[:1]) or words_of([inner])
+                address = links[0].get("href") if links else name
+                found.setdefault(inner.get("id"), Reference(address, name))
+    return found
+
+
+def pieces_of(text: str) -> list[str]:
+    """Cut a text into words, marks and blanks."""
+    return _PIECES.findall(text)
+
+
+def tokens_of(nodes: Iterable[Node], references: References) -> list[Token]:
+    """Return the tokens of a line, in order."""
+    found: list[Token] = []
+    blank = False
+    for token in _tokens(nodes, references, frozenset(), ""):
+        if token is None:
+            blank = True
+        else:
+            found.append(Token(token.key, token.said, token.link, blank, token.is_citation))
+            blank = False
+    return found
+
+
+def _tokens(
+    nodes: Iterable[Node], references: References, formats: frozenset[str], link: str
+) -> Iterator[Token | None]:
+    """Yield tokens, and None for every blank."""
+    for node in nodes:
+        if isinstance(node, Text):
+            for piece in pieces_of(node.words):
+                yield None if piece.isspace() else Token((piece, formats), piece, link)
+            continue
+        thing = thing_of(node, references)
+        if thing is not None:
+            yield from thing
+        elif isinstance(node, Element):
+            inner = formats | {node.tag} if node.tag in _FORMATS else formats
+            leads = node.get("href") if node.tag == "a" else link
+            yield from _tokens(node.children, references, inner, leads)
+
+
+def thing_of(node: Node, references: References) -> tuple[Token, ...] | None:
+    """Return the one token of what is taken as a whole; none for a sign; None for anything else."""
+    if isinstance(node, Text):
+        return None
+    if isinstance(node, Raw):
+        return () if node.tag in UNSEEN else (Token((node.tag,), "", without_names(node.html)),)
+    if is_wordless(node):
+        return ()
+    if node.tag == "sup" and "cite" in node.classes:
+        return (_citation(node, references),)
+    if node.tag not in _THINGS:
+        return None
+    if node.tag == "img":
+        about = (node.get("src"), node.get("alt"))
+        return (Token(("img", *about), f"[picture: {about[1]}]" if about[1] else "[picture]"),)
+    return (Token((node.tag, words_of([node])), words_of([node])),)
+
+
+def _citation(node: Element, references: References) -> Token:
+    links = (e.get("href") for e in within(node) if isinstance(e, Element) and e.tag == "a")
+    anchor = next(links, "").removeprefix("#")
+    known = references.get(anchor)
+    if known is None:
+        return Token(("cite", words_of([node])), "[source]", is_citation=True)
+    name = known.name
+    if len(name) > _LONGEST_NAME:
+        name = name[:_LONGEST_NAME].rpartition(" ")[0] + " …"
+    return Token(("cite", known.address), f"[{name}]", is_citation=True)
+
+
+_NAMES = re.compile(r"""\s(?:id|aria-labelledby)=(?:"[^"]*"|'[^']*'|\S+)|url\(#[^)]*\)""")
+
+
+def without_names(markup: str) -> str:
+    """Take out of a drawing what its parts are called, which nobody sees."""
+    return " ".join(_NAMES.sub("", markup).split())
+
+
+def said(tokens: Iterable[Token]) -> str:
+    """Say tokens that are gone: the words, or where there are none, the citations."""
+    listed = list(tokens)
+    words = [token for token in listed if not token.is_citation] or listed
+    text = "".join(f" {token.said}" if token.spaced else token.said for token in words)
+    return " ".join(text.split())
