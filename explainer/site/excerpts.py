@@ -49,6 +49,39 @@ def excerpts(site: Site, path: DocPath) -> Mapping[Span, Excerpt]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading or a row of a table as plain text, and the ids it cites."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+def sentences(site: Site, path: DocPath) -> tuple[Sentence, ...]:
+    """Return the whole prose of a document as plain text, sentence by sentence."""
+    prose = site.prose[path]
+    words: dict[Span, str | None] = {link.span: site.words(path, link) for link in prose.links}
+    cited = {citation.span: citation for citation in prose.citations}
+    spans = sorted([*words, *cited])
+    words |= dict.fromkeys(cited)
+    parts = structure(prose.text)
+    raw = (Block("text", (span,), quoted=False) for span in (*parts.fences, *parts.raw))
+    found: list[Sentence] = []
+    for block in (*parts.blocks, *raw):
+        lines = list(_marked(prose.text, block.lines, spans, words))
+        text, mentions = _unmarked(_plain(lines, block))
+        starts = sentence_starts(text) if block.sort == "text" and text else [0]
+        sources: list[list[str]] = [[] for _ in starts]
+        for number, (start, _) in mentions.items():
+            if spans[number] in cited:  # a citation belongs to what stands before it
+                at = max(0, bisect_right(starts, max(0, start - 1)) - 1)
+                sources[at] += [item.source for item in cited[spans[number]].items]
+        for start, end, ids in zip(starts, [*starts[1:], len(text)], sources, strict=True):
+            if text[start:end].strip() or ids:
+                found.append(Sentence(text[start:end].strip(), tuple(ids)))
+    return tuple(found)
+
+
 def naming(text: str, entry_id: EntryId, mentions: Mentions) -> Excerpt | None:
     """Return the first sentence of a plain text in which an entry is named."""
     for mention in mentions.find(text):

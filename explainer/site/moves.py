@@ -34,7 +34,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class _Past:
+class Past:
     """An entry as it once was; read forgivingly, for it may follow older rules."""
 
     path: str
@@ -48,18 +48,18 @@ def missing_redirects(before: Revision, now: Iterable[SourceFile], site: Site) -
 
     An entry that lives on nowhere is not reported: there is nothing its address could lead to.
     """
-    texts = {file.path: load(file, file.path).text for file in before.files if _is_entry(file.path)}
+    texts = entry_texts(before.files)
     present = {file.path: file for file in now}
     directory_urls = site.settings.directory_urls
     live = {page_file(path, directory_urls=directory_urls) for path in present}
     for entry in site.entries.values():
         live |= {former_file(p, directory_urls=directory_urls) for p in entry.fields.redirect_from}
     entries = {str(entry.path): entry for entry in site.entries.values()}
-    successors = _Successors(texts, present, site)
+    successors = Successors(texts, present, site)
     for path, text in sorted(texts.items()):
         if path in present and "redirect_from" not in text:
             continue
-        past = _past(path, text)
+        past = past_entry(path, text)
         if past is None:
             continue
         successor = entries.get(path) if path in present else successors.of(past)
@@ -83,19 +83,24 @@ def _problem(entry: Entry[Any], shown_path: str, address: str, base: str) -> Pro
     )
 
 
+def entry_texts(files: Iterable[SourceFile]) -> dict[str, str]:
+    """Return the texts of the files that are entries, by path."""
+    return {file.path: load(file, file.path).text for file in files if _is_entry(file.path)}
+
+
 def _is_entry(path: str) -> bool:
     kind = kind_of(path, KINDS)
     return kind is not None and misnamed(kind, path, path) is None
 
 
-def _past(path: str, text: str) -> _Past | None:
+def past_entry(path: str, text: str) -> Past | None:
     """Read an entry of old; None for a draft, which never had an address."""
     front = read_front_matter(text, path, required=False)
     fields: Mapping[str, Value] = front.fields if isinstance(front, FrontMatter) else {}
     if fields.get("draft") == "true":
         return None
     title = fields.get("title")
-    return _Past(
+    return Past(
         path,
         title if isinstance(title, str) else "",
         tuple(_old_paths(fields.get("redirect_from", ""))),
@@ -111,8 +116,12 @@ def _old_paths(value: Value) -> Iterator[str]:
             continue  # it never was a redirect
 
 
-class _Successors:
-    """Find out which of the new entries an entry that is gone lives on in."""
+class Successors:
+    """Find out which of the new entries an entry that is gone lives on in.
+
+    `before` has the texts of the entries of old, by path, and `now` the files of today; `site` is
+    today's.
+    """
 
     def __init__(
         self, before: Mapping[str, str], now: Mapping[str, SourceFile], site: Site
@@ -138,7 +147,7 @@ class _Successors:
             }:
                 self._named.setdefault(name, []).append(entry.id)
 
-    def of(self, past: _Past) -> Entry[Any] | None:
+    def of(self, past: Past) -> Entry[Any] | None:
         """Return the new entry with the same id, or else name, or else words."""
         same_id = self._new.get(EntryId(id_in(past.path)))
         if same_id:

@@ -26,6 +26,7 @@ from explainer.pages.tables import (
 )
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
+from explainer.site.sensitive import Sensitive
 from explainer.views.map import MapSource
 from explainer.views.timeline import TimelineSource
 
@@ -37,7 +38,7 @@ class Subject:
     `fields` gives a kind of entry further fields; `templates` is the folder of its templates;
     `default` says whether a site that names no subjects has it; `examples` has, for each problem
     code that only its checks report, a site that has the problem. The `checks` look at front
-    matter, never at prose.
+    matter, never at prose. `sensitive` are the fields whose changes a second person should see.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Subject:
     timeline: tuple[TimelineSource, ...] = ()
     map_sources: tuple[MapSource, ...] = ()
     checks: tuple[Check, ...] = ()
+    sensitive: tuple[Sensitive, ...] = ()
     examples: Mapping[str, Files] = field(default_factory=dict)
 
 

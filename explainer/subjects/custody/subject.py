@@ -26,6 +26,7 @@ from explainer.subjects.custody.fields import (
 )
 from explainer.subjects.custody.geography import map_items
 from explainer.subjects.custody.held import HELD, held_overview
+from explainer.subjects.custody.sensitive import SENSITIVE
 from explainer.subjects.custody.views import (
     detention_section,
     journey_facts,
@@ -74,5 +75,6 @@ SUBJECT = Subject(
     timeline=(timeline_items,),
     map_sources=(map_items,),
     checks=CHECKS,
+    sensitive=SENSITIVE,
     examples=EXAMPLES,
 )

@@ -1,0 +1,79 @@
+"""Values of the front matter as plain data, which two versions of a site can be compared by."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from explainer.entries.claims import Reading
+from explainer.entries.values import Reference
+from explainer.pages.facts import UNSTATED, value_pieces
+from explainer.pages.pieces import plain
+from explainer.pages.scope import Scope, date_pieces, language_name
+
+Renamed = Mapping[str, str]
+"""The new id of every entry that has one, by its old id."""
+
+
+def data_of(value: Any, renamed: Renamed) -> Hashable:
+    """Return a value as plain data, ids of old as they are now; equal data says the same."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return tuple((name, data_of(getattr(value, name), renamed)) for name in fields)
+    if isinstance(value, Mapping):
+        return tuple((str(name), data_of(inner, renamed)) for name, inner in value.items())
+    if isinstance(value, tuple):
+        return tuple(data_of(inner, renamed) for inner in value)
+    if isinstance(value, Reference):
+        return renamed.get(value, str(value))
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)
+
+
+def is_claim(value: object) -> bool:
+    """Say whether a value is a claim: a tuple of readings."""
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Reading)
+
+
+def is_items(value: object) -> bool:
+    """Say whether a value is a list of models, such as affiliations."""
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
+
+
+def are_sources(value: object) -> bool:
+    """Say whether a value is a list of sources."""
+    return isinstance(value, tuple) and bool(value) and _names_source(value[0])
+
+
+def _names_source(value: object) -> bool:
+    return isinstance(value, Reference) and value.kinds == ("source",)
+
+
+def words_of(value: Any, scope: Scope) -> str:
+    """Say a value in the words of the pages; nothing for no value."""
+    if value is None or value in ((), {}):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{words_of(v, scope)} ({language_name(k)})" for k, v in value.items())
+    if is_claim(value):
+        return " or ".join(reading_words(reading, scope) for reading in value)
+    if isinstance(value, BaseModel):
+        parts = (words_of(getattr(value, name), scope) for name in type(value).model_fields)
+        return ", ".join(filter(None, parts))
+    return plain(value_pieces(value, scope))
+
+
+def reading_words(reading: Reading[Any], scope: Scope) -> str:
+    """Say one reading of a claim, with its date and its note."""
+    stated = reading.is_stated
+    words = words_of(reading.value, scope) if stated else UNSTATED[reading.value]
+    as_of = f", as of {plain(date_pieces(reading.as_of))}" if reading.as_of else ""
+    return f"{words}{as_of}{f' ({reading.note})' if reading.note else ''}"
+
+
+def required_fields(model: type[BaseModel]) -> Sequence[str]:
+    """Name the fields that tell one item of a list from another: those it must have."""
+    return [name for name, field in model.model_fields.items() if field.is_required()]
