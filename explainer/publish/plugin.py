@@ -16,8 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage, PlannedPage
-from explainer.pages.environment import TemplateFailedError
-from explainer.pages.redirects import Redirect, redirect_page
+from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
 from explainer.publish.config import (
@@ -35,6 +34,8 @@ from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
 from explainer.publish.memory import Memory
 from explainer.publish.output import Output
+from explainer.publish.preview import STYLES, Preview
+from explainer.publish.redirecting import redirect_pages
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -61,6 +62,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     settings: Settings
     templates: TemplateFolders
     watcher: Watcher | None
+    preview: Preview | None
     problems: tuple[Problem, ...]
     pages: Mapping[DocPath, PlannedPage]
     redirects: tuple[Redirect, ...]
@@ -69,7 +71,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Whether the search is ours; the theme's own takes the finished pages apart by itself."""
 
     def __init__(self) -> None:
-        self.watcher = None
+        self.watcher = self.preview = None
         self.indexes = self._serving = False
         self._output: Output | None = None
         self._start_over()
@@ -89,7 +91,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind, whatever ended the build."""
         self._discard()
-        self.watcher = None
+        self.watcher = self.preview = None
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,7 +100,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             return self._with_theme(config)
         try:
             subjects = subjects_of(self.config)
-            settings = settings_of(config, self.config, drafts=self._serving)
+            settings = settings_of(config, self.config, drafts=self.shows_drafts)
         except WrongConfigurationError as error:
             raise ConfigurationError(str(error)) from None
         self._start_over()
@@ -108,6 +110,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             dress(config.theme, self.templates.theme_folders)
         self.indexes = search.is_ours(config)
         return config
+
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether drafts are pages, too."""
+        return self._serving or self.preview is not None
 
     def _with_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the configuration again: under another theme MkDocs takes other plugins."""
@@ -121,14 +128,14 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
         self.prepare_templates(config)
-        self.look(content_files(config, drafts=self._serving), config)
+        self.look(content_files(config, drafts=self.shows_drafts), config)
         self._output = output_for(config, self.templates.folders)
         config.site_dir = str(self._output.new)
 
     def prepare_templates(self, config: MkDocsConfig) -> None:
         """Compile the templates."""
         self._template_problems = self.templates.problems(config.theme.get_env())
-        self._environment: jinja2.Environment = self.templates.environment()
+        self.environment: jinja2.Environment = self.templates.environment()
 
     def look(
         self, content: ContentFiles, config: MkDocsConfig, memory: Memory | None = None
@@ -140,25 +147,18 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
         self.pages = plan_of(checked.site, self.subjects, memory)
+        if self.preview:
+            self.pages = self.preview.begin(tuple(files), checked, self.pages, self.subjects)
         self.redirects = checked.redirects
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
-        add_redirects(files, self._redirect_pages(config), config)
+        make, show = self.environment, self.templates.show
+        pages, failed = redirect_pages(self.redirects, config.site_url or "", make, show)
+        self.report(failed, config)
+        add_redirects(files, pages, config)
         return files
-
-    def _redirect_pages(self, config: MkDocsConfig) -> Mapping[str, str]:
-        """Lay out the redirect pages, by file; while serving, one that fails is left out."""
-        pages: dict[str, str] = {}
-        for redirect in self.redirects:
-            try:
-                pages[redirect.file] = redirect_page(
-                    redirect, config.site_url or "", self._environment, self.templates.show
-                )
-            except TemplateFailedError as failure:
-                self.report([failure.problem], config)
-        return pages
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""
@@ -194,7 +194,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
-        content, problems = laid_out(built, html, self._environment, self.templates.show)
+        content, problems = laid_out(built, html, self.environment, self.templates.show)
         self.report(problems, config)
         if self.indexes:
             self.found[built.path] = search.found_of(page, built, html)
@@ -288,7 +288,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         context["explainer"] = {  # type: ignore[typeddict-unknown-key]
             "kind": built.kind if built else "page",
             "description": built.description if built else "",
-            "assets": built.assets if built else (),
+            "assets": (*(built.assets if built else ()), *((STYLES,) if self.preview else ())),
+            "preview": self.preview,
             "search": self.indexes,
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }

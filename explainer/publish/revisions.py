@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,10 +33,35 @@ def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
     ]
 
 
+def commit_of(revision: str, config: MkDocsConfig) -> str:
+    """Return the full name of the commit that a revision means.
+
+    Raises `WrongConfigurationError` as `markdown_at` does.
+    """
+    return _Git(Path(config.docs_dir)).commit(revision)
+
+
 def _is_published(path: str, config: MkDocsConfig) -> bool:
     file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
     set_exclusions([file], config)
     return file.is_documentation_page() and file.inclusion.is_included()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a work tree stands: at which commit, and whether its files are other than there."""
+
+    commit: str
+    differs: bool
+
+
+def standing(config: MkDocsConfig) -> Standing:
+    """Say where the work tree of a site stands; files that git ignores do not count.
+
+    Raises `WrongConfigurationError` where there is no git, or no commit.
+    """
+    git = _Git(Path(config.docs_dir))
+    return Standing(git.commit("HEAD"), git.differs())
 
 
 class _Git:
@@ -56,6 +82,15 @@ class _Git:
         if done is None or done.returncode:
             raise WrongConfigurationError(self._unknown(revision))
         return done.stdout.decode().strip()
+
+    def differs(self) -> bool:
+        """Say whether a file is other than at HEAD, or the folder has one that git does not know.
+
+        Nothing is started for it, and the index is not written.
+        """
+        quiet = ("-c", "core.fsmonitor=false", "--no-optional-locks", "status", "--porcelain")
+        known = self._must(*quiet, "--untracked-files=no", "--ignore-submodules")
+        return bool(known or self._must("ls-files", "--others", "--exclude-standard"))
 
     def files(self, commit: str) -> dict[str, str]:
         """Return the names of the objects of all ordinary files in the folder, by path."""

@@ -3,28 +3,31 @@
 from dataclasses import dataclass
 
 from explainer.changes.marking.blocks import Marker
-from explainer.changes.marking.tree import Element, Node, parsed, shown, within
+from explainer.changes.marking.tree import Node, parsed, shown
 from explainer.changes.marking.words import references_of
 
-_PREFIX = "x-change"
+_PREFIX = "__change"  # no heading has an anchor like this
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A page's content with its marks.
 
-    `changes` counts the places to look at; each has the anchor of `prefix` and its number, and
-    leads to the next. What the last one leads to is for the page to provide.
+    `changes` counts the places to look at; each has an anchor, and leads to the next.
     """
 
     html: str
     changes: int
-    prefix: str = _PREFIX
+
+    @property
+    def start(self) -> str:
+        """The anchor of the first change."""
+        return f"{_PREFIX}-1"
 
     @property
     def end(self) -> str:
-        """The anchor after the last change."""
-        return f"{self.prefix}-{self.changes + 1}"
+        """The anchor after the last change, which is for the page to provide."""
+        return f"{_PREFIX}-{self.changes + 1}"
 
 
 def marked(before: str, after: str) -> Marked:
@@ -43,14 +46,6 @@ def marked(before: str, after: str) -> Marked:
 
 
 def _marked(before: tuple[Node, ...], after: tuple[Node, ...]) -> Marked | None:
-    marker = Marker(references_of(before), references_of(after), _free_prefix(after))
+    marker = Marker(references_of(before), references_of(after), _PREFIX)
     html = shown(tuple(marker.inside(before, after)))
-    return Marked(html, marker.count, marker.prefix) if marker.count else None
-
-
-def _free_prefix(nodes: tuple[Node, ...]) -> str:
-    taken = [e.get("id") for n in nodes for e in within(n) if isinstance(e, Element)]
-    prefix = _PREFIX
-    while any(name.startswith(prefix) for name in taken):
-        prefix += "-"
-    return prefix
+    return Marked(html, marker.count) if marker.count else None

@@ -39,8 +39,8 @@ def test_marks_are_valid(both: Versions) -> None:
 def test_changes_are_numbered_in_the_order_of_the_page(both: Versions) -> None:
     """Each leads to the next, the last to the end; no anchor stands twice."""
     found = marked(*both)
-    names = re.findall(r'id="(x-change-\d+)" href="#(x-change-\d+)"', found.html)
-    expected = [(f"x-change-{n}", f"x-change-{n + 1}") for n in range(1, found.changes + 1)]
+    names = re.findall(r'id="(__change-\d+)" href="#(__change-\d+)"', found.html)
+    expected = [(f"__change-{n}", f"__change-{n + 1}") for n in range(1, found.changes + 1)]
     assert names == expected
     assert not names or found.end == names[-1][1]
 
