@@ -9,7 +9,8 @@ from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.tables import Context
 from explainer.pages.urls import SiteUrl, relative_url
 
-UNSEEN = "no difference in what is read"
+UNSEEN = "No difference in what is read"
+_MANY = 40  # rows of a group that is folded
 _OVERVIEWS = ("overview", "front")
 
 
@@ -44,15 +45,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """The pages that differ, in groups with a heading."""
+class PageGroup:
+    """Pages that differ in the same way, below one heading."""
 
-    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    name: str
+    rows: tuple[Row, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether the list is long, or of little interest."""
+        return len(self.rows) > _MANY or self.name == UNSEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The pages that differ, in groups."""
+
+    groups: tuple[PageGroup, ...]
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return sum(len(rows) for _, rows in self.groups)
+        return sum(len(group.rows) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +87,18 @@ class Known:
 def listing(changes: Iterable[PageChange], known: Known) -> Listing:
     """List the pages that differ."""
     groups: dict[str, list[Row]] = {
-        name: [] for name in ("New", "Edited", "Moved", "Gone", "Changed with them")
+        name: [] for name in ("New", "Edited", "Moved", "Gone", "Changed with them", UNSEEN)
     }
     for change in changes:
-        groups[_group(change, known.own)].append(_row(change, known))
-    return Listing(tuple((name, tuple(rows)) for name, rows in groups.items() if rows))
+        groups[_group(change, known)].append(_row(change, known))
+    return Listing(tuple(PageGroup(name, tuple(rows)) for name, rows in groups.items() if rows))
 
 
-def _group(change: PageChange, own: Collection[DocPath]) -> str:
+def _group(change: PageChange, known: Known) -> str:
     if change.what == "changed":
-        return "Edited" if change.path in own else "Changed with them"
+        if change.path in known.own:
+            return "Edited"
+        return "Changed with them" if known.marks.get(change.path) else UNSEEN
     return {"added": "New", "renamed": "Moved", "removed": "Gone"}[change.what]
 
 
@@ -91,7 +107,7 @@ def _row(change: PageChange, known: Known) -> Row:
     marks = known.marks.get(change.path, 0)
     notes = [*_addresses(change, known.redirected), *_drafts(change)]
     if change.before and change.after:
-        notes.append(f"{marks} {'change' if marks == 1 else 'changes'}" if marks else UNSEEN)
+        notes.append(f"{marks or 'no'} {'change' if marks == 1 else 'changes'}")
     kind = "overview" if change.kind in _OVERVIEWS else change.kind
     page = Piece(change.title or change.path, url=address)
     return Row(page, kind, tuple(notes))

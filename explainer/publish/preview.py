@@ -60,6 +60,8 @@ class Preview:
 
     changes: Mapping[DocPath, PageChange]
     facts: PreviewFacts
+    moved: Mapping[str, str]
+    """The new addresses of pages, by their old ones."""
     url: SiteUrl
     """The address of the list of what differs."""
 
@@ -71,7 +73,7 @@ class Preview:
         self._asked, self._now = asked, standing(config)
         self._base = commit_of(asked.base, config)
         self._before = tuple(markdown_at(asked.base, config))
-        self.changes, self.marks = {}, dict[DocPath, int]()
+        self.changes, self.moved, self.marks = {}, {}, dict[DocPath, int]()
 
     def begin(
         self,
@@ -102,6 +104,8 @@ class Preview:
             directory_urls=site.settings.directory_urls,
         )
         self.changes = {change.path: change for change in differing}
+        found = self.changes.values()
+        self.moved = {change.former: change.url for change in found if change.former}
         known = partial(
             Known,
             url=self.url,

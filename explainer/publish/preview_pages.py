@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from explainer.changes.marking import Marked, marked
+from explainer.changes.marking import Marked, Place, marked
 from explainer.changes.records import PageChange
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage
@@ -44,7 +44,8 @@ class PageMarker:
             return content, []
         found = Marked(content, 0)
         if change.before is not None:
-            found = marked(self._as_it_was(change.before), content)
+            was = Place(change.former or change.url, self._preview.moved)
+            found = marked(self._as_it_was(change.before), content, was, Place(change.url))
             self._preview.marks[path] = found.changes
         try:
             return self._framed(change, found), []

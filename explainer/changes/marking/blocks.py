@@ -137,8 +137,19 @@ class Marker:
         yield Element("div", (("class", "x-removed-here"),), (*begin, fold))
 
 
+def _by_source(old: Row, new: Row) -> Iterator[Step]:
+    """Lay the items of a list of sources side by side, whose order is that of their numbers."""
+    known = {unit.source: unit for unit in old.units}
+    for unit in new.units:
+        yield known.pop(unit.source, None), unit
+    yield from ((unit, None) for unit in known.values())
+
+
 def _steps(old: Row, new: Row) -> Iterator[Step]:
     """Lay the units of two blocks side by side."""
+    if all(unit.source for row in (old, new) for unit in row.units):
+        yield from _by_source(old, new)
+        return
     keys = ([unit.key for unit in row.units] for row in (old, new))
     for same, before, after in stretches(*keys):
         olds = [old.units[at] for at in before]

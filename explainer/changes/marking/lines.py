@@ -35,11 +35,14 @@ class Line:
 
 @dataclass(slots=True)
 class _Changes:
-    """What to do at each token of the new line, and at its end."""
+    """What to do at each token of the new line, and at its end.
+
+    `gone` has the old tokens to show there, and whether a blank stood after them.
+    """
 
     tokens: list[Token]
     new: set[int] = field(default_factory=set)
-    gone: dict[int, list[Token]] = field(default_factory=dict)
+    gone: dict[int, tuple[list[Token], bool]] = field(default_factory=dict)
     linked: dict[int, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -68,7 +71,9 @@ def _changes(before: list[Token], after: list[Token]) -> _Changes:
             continue
         changes.new.update(stretch.after)
         if stretch.before:
-            changes.gone[stretch.after.start] = [before[at] for at in stretch.before]
+            end = stretch.before.stop
+            spaced = end < len(before) and before[end].spaced
+            changes.gone[stretch.after.start] = [before[at] for at in stretch.before], spaced
     return changes
 
 
@@ -137,16 +142,16 @@ class _Writer:
 
     def _gone(self, at: int) -> Iterator[tuple[str, Node]]:
         """Yield what went from before a token, once."""
-        tokens = self._changes.gone.pop(at, None)
-        if not tokens:
+        if at not in self._changes.gone:
             return
+        tokens, blank_after = self._changes.gone.pop(at)
         follows = self._changes.tokens[at] if at < len(self._changes.tokens) else None
-        blank = (_SAME, Text(" "))
-        if tokens[0].spaced and not (follows and follows.spaced):
-            yield blank
-        yield _SAME, went([Text(said(tokens))])
-        if follows and (follows.spaced or at == 0):
-            yield blank
+        is_apart = follows is not None and follows.spaced
+        before = " " if tokens[0].spaced and not is_apart else ""
+        after = " " if blank_after and not is_apart else ""
+        yield _SAME, went([Text(f"{before}{said(tokens)}{after}")])
+        if is_apart or (at in self._changes.new and not after):
+            yield _SAME, Text(" ")
 
 
 def _joined(parts: Sequence[tuple[str, Node]]) -> Iterator[Node]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from explainer.changes.marking.blocks import Marker
-from explainer.changes.marking.tree import Node, parsed, shown
-from explainer.changes.marking.words import references_of
+from explainer.changes.marking.tree import parsed, shown
+from explainer.changes.marking.words import Place, references_of
 
 _PREFIX = "__change"  # no heading has an anchor like this
 
@@ -30,22 +30,24 @@ class Marked:
         return f"{_PREFIX}-{self.changes + 1}"
 
 
-def marked(before: str, after: str) -> Marked:
+def marked(before: str, after: str, was: Place | None = None, now: Place | None = None) -> Marked:
     """Mark what a reader of the content of a page sees otherwise than before.
 
     New and gone words stand in `ins` and `del`, gone blocks where they were; nothing in a drawing,
     a script or a template is touched. Numbers of sources, anchors and attributes do not count.
+    `was` and `now` say where the page is, so that links to what has moved count as the same.
     Without a difference the content comes back as it is.
     """
     if before == after:
         return Marked(after, 0)
     try:
-        return _marked(parsed(before), parsed(after)) or Marked(after, 0)
+        return _marked(before, after, was or Place(), now or Place()) or Marked(after, 0)
     except RecursionError:  # nested deeper than can be followed here, though it can be shown
         return Marked(after, 0)
 
 
-def _marked(before: tuple[Node, ...], after: tuple[Node, ...]) -> Marked | None:
-    marker = Marker(references_of(before), references_of(after), _PREFIX)
-    html = shown(tuple(marker.inside(before, after)))
+def _marked(before: str, after: str, was: Place, now: Place) -> Marked | None:
+    old, new = parsed(before), parsed(after)
+    marker = Marker(references_of(old, was), references_of(new, now), _PREFIX)
+    html = shown(tuple(marker.inside(old, new)))
     return Marked(html, marker.count) if marker.count else None

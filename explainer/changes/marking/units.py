@@ -27,7 +27,7 @@ class Unit:
     """A block, or what stands in a line between two blocks, with the blanks before it.
 
     `key` is what a reader sees of it, `words` how often each word is in it, `name` what it is
-    known by.
+    known by, `source` the address of what it says where something was cited from.
     """
 
     nodes: tuple[Node, ...]
@@ -35,6 +35,7 @@ class Unit:
     key: Hashable
     words: Counter[Hashable]
     name: Hashable = None
+    source: str = ""
 
     @property
     def element(self) -> Element | None:
@@ -87,7 +88,10 @@ def row_of(nodes: Iterable[Node], references: References) -> Row:
 
 def _unit(nodes: tuple[Node, ...], space: tuple[Node, ...], references: References) -> Unit:
     words = Counter(token.key for token in tokens_of(nodes, references))
-    return Unit(nodes, space, _key(nodes, references), words, _name(nodes))
+    first = nodes[0]
+    known = references.cited.get(first.get("id")) if isinstance(first, Element) else None
+    source = known.address if known else ""
+    return Unit(nodes, space, _key(nodes, references), words, _name(nodes), source)
 
 
 def _key(nodes: Sequence[Node], references: References) -> Hashable:

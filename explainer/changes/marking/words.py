@@ -1,9 +1,9 @@
 """The words of a line as tokens, so that two lines can be held against each other."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from explainer.changes.marking.tree import (
     UNSEEN,
@@ -22,6 +22,7 @@ _FORMATS = frozenset(
 )
 _THINGS = frozenset({"br", "img", "input", "button", "wbr"})
 _LONGEST_NAME = 60
+_OUTSIDE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,32 @@ class Reference:
     name: str
 
 
-References: TypeAlias = Mapping[str, Reference]
-"""What the anchors of a page's list of sources stand for."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is, so that links on another page can be told to lead to the same.
+
+    `url` is its address from the root of the site; `moved` has the new addresses of pages that
+    have another now.
+    """
+
+    url: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+    def leads(self, link: str) -> str:
+        """Return where a link leads, from the root of the site or outside it."""
+        if not link or _OUTSIDE.match(link):
+            return link
+        address = urljoin(f"/{self.url}", link).removeprefix("/")
+        path, sign, anchor = address.partition("#")
+        return f"{self.moved.get(path, path)}{sign}{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the links and the citations of a page refer to; citations by their anchors."""
+
+    place: Place
+    cited: Mapping[str, Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +76,27 @@ class Token:
     is_citation: bool = False
 
 
-def references_of(nodes: Iterable[Node]) -> References:
-    """Find what the citations of a page refer to: the first link of each item of a list."""
+def references_of(nodes: Sequence[Node], place: Place) -> References:
+    """Find what the citations of a page refer to: the first link of each item that is cited."""
+    elements = [e for node in nodes for e in within(node) if isinstance(e, Element)]
+    anchors = {_anchor(element) for element in elements if _is_citation(element)}
     found: dict[str, Reference] = {}
-    for node in nodes:
-        for inner in within(node):
-            if isinstance(inner, Element) and inner.tag == "li" and inner.get("id"):
-                links = [e for e in within(inner) if isinstance(e, Element) and e.get("href")]
-                name = words_of(links[:1]) or words_of([inner])
-                address = links[0].get("href") if links else name
-                found.setdefault(inner.get("id"), Reference(address, name))
-    return found
+    for element in elements:
+        if element.tag == "li" and element.get("id") in anchors:
+            links = [e for e in within(element) if isinstance(e, Element) and e.get("href")]
+            name = words_of(links[:1]) or words_of([element])
+            address = place.leads(links[0].get("href")) if links else name
+            found.setdefault(element.get("id"), Reference(address, name))
+    return References(place, found)
+
+
+def _is_citation(element: Element) -> bool:
+    return element.tag == "sup" and "cite" in element.classes
+
+
+def _anchor(citation: Element) -> str:
+    links = (e.get("href") for e in within(citation) if isinstance(e, Element) and e.tag == "a")
+    return next(links, "").removeprefix("#")
 
 
 def pieces_of(text: str) -> list[str]:
@@ -96,7 +131,7 @@ def _tokens(
             yield from thing
         elif isinstance(node, Element):
             inner = formats | {node.tag} if node.tag in _FORMATS else formats
-            leads = node.get("href") if node.tag == "a" else link
+            leads = references.place.leads(node.get("href")) if node.tag == "a" else link
             yield from _tokens(node.children, references, inner, leads)
 
 
@@ -108,7 +143,7 @@ def thing_of(node: Node, references: References) -> tuple[Token, ...] | None:
         return () if node.tag in UNSEEN else (Token((node.tag,), "", without_names(node.html)),)
     if is_wordless(node):
         return ()
-    if node.tag == "sup" and "cite" in node.classes:
+    if _is_citation(node):
         return (_citation(node, references),)
     if node.tag not in _THINGS:
         return None
@@ -119,9 +154,7 @@ def thing_of(node: Node, references: References) -> tuple[Token, ...] | None:
 
 
 def _citation(node: Element, references: References) -> Token:
-    links = (e.get("href") for e in within(node) if isinstance(e, Element) and e.tag == "a")
-    anchor = next(links, "").removeprefix("#")
-    known = references.get(anchor)
+    known = references.cited.get(_anchor(node))
     if known is None:
         return Token(("cite", words_of([node])), "[source]", is_citation=True)
     name = known.name
