@@ -21,6 +21,9 @@ _RAW = frozenset(
 UNSEEN = frozenset({"colgroup", "link", "meta", "noscript", "script", "style", "template"})
 """What a reader does not see."""
 
+DRAWN = frozenset({"canvas", "iframe", "math", "object", "picture", "svg", "video"})
+"""What is looked at, not read."""
+
 _PHRASING = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em"}
     | {"i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q"}

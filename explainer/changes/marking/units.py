@@ -14,7 +14,7 @@ from explainer.changes.marking.tree import (
     shown,
     words_of,
 )
-from explainer.changes.marking.words import References, tokens_of, without_names
+from explainer.changes.marking.words import References, tokens_of
 
 _ALIKE = 0.4  # the part of their words that two versions of one block share at least
 _NAMED = 2.0  # more than any two blocks that share nothing but words
@@ -100,7 +100,7 @@ def _key(nodes: Sequence[Node], references: References) -> Hashable:
     if not isinstance(first, Element) or is_inline(first):
         return tuple((token.key, token.link) for token in tokens_of(nodes, references))
     if is_drawing(first):
-        return first.tag, without_names(shown(nodes))
+        return first.tag, references.place.drawn(shown(nodes))
     if is_leaf(first):
         return first.tag, _key((Element("span", (), first.children),), references)
     inner = row_of(first.children, references)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from explainer.changes.marking.tree import (
+    DRAWN,
     UNSEEN,
     Element,
     Node,
@@ -22,6 +23,8 @@ _FORMATS = frozenset(
 )
 _THINGS = frozenset({"br", "img", "input", "button", "wbr"})
 _LONGEST_NAME = 60
+_NAMES = re.compile(r'\s(?:id|aria-labelledby|data-[\w-]+)="[^"]*"|url\(#[^)]*\)')
+_LINKS = re.compile(r'\shref="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 
 
@@ -45,12 +48,16 @@ class Place:
     moved: Mapping[str, str] = field(default_factory=dict)
 
     def leads(self, link: str) -> str:
-        """Return where a link leads, from the root of the site or outside it."""
+        """Return where a link leads: a page, from the root of the site, or outside it."""
         if not link or _OUTSIDE.match(link):
             return link
-        address = urljoin(f"/{self.url}", link).removeprefix("/")
-        path, sign, anchor = address.partition("#")
-        return f"{self.moved.get(path, path)}{sign}{anchor}"
+        path = urlsplit(urljoin(f"/{self.url}", link)).path.removeprefix("/")
+        return self.moved.get(path, path)
+
+    def drawn(self, markup: str) -> str:
+        """Return what is seen of a drawing, without what its parts are called, and its links."""
+        seen = _LINKS.sub(lambda found: f' href="{self.leads(found[1])}"', _NAMES.sub("", markup))
+        return " ".join(seen.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,8 @@ def thing_of(node: Node, references: References) -> tuple[Token, ...] | None:
     if isinstance(node, Text):
         return None
     if isinstance(node, Raw):
-        return () if node.tag in UNSEEN else (Token((node.tag,), "", without_names(node.html)),)
+        seen = references.place.drawn(node.html) if node.tag in DRAWN else ""
+        return () if node.tag in UNSEEN else (Token((node.tag,), "", seen),)
     if is_wordless(node):
         return ()
     if _is_citation(node):
@@ -161,14 +169,6 @@ def _citation(node: Element, references: References) -> Token:
     if len(name) > _LONGEST_NAME:
         name = name[:_LONGEST_NAME].rpartition(" ")[0] + " …"
     return Token(("cite", known.address), f"[{name}]", is_citation=True)
-
-
-_NAMES = re.compile(r"""\s(?:id|aria-labelledby)=(?:"[^"]*"|'[^']*'|\S+)|url\(#[^)]*\)""")
-
-
-def without_names(markup: str) -> str:
-    """Take out of a drawing what its parts are called, which nobody sees."""
-    return " ".join(_NAMES.sub("", markup).split())
 
 
 def said(tokens: Iterable[Token]) -> str:
