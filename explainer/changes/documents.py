@@ -26,6 +26,7 @@ def about(version: Version, path: DocPath) -> EntryChange:
         kind=kind_name(document),
         title=_title(document),
         path=path,
+        shown_path=document.shown_path,
         url=version.url_of(path),
         what="changed",
         living=_is_living(document, version),
