@@ -107,7 +107,8 @@ def _row(change: PageChange, known: Known) -> Row:
     marks = known.marks.get(change.path, 0)
     notes = [*_addresses(change, known.redirected), *_drafts(change)]
     if change.before and change.after:
-        notes.append(f"{marks or 'no'} {'change' if marks == 1 else 'changes'}")
+        count = f"{marks} {'change' if marks == 1 else 'changes'}"
+        notes.append(count if marks else UNSEEN.lower())
     kind = "overview" if change.kind in _OVERVIEWS else change.kind
     page = Piece(change.title or change.path, url=address)
     return Row(page, kind, tuple(notes))

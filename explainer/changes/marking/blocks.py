@@ -39,6 +39,7 @@ class Marker:
     prefix: str
     count: int = 0
     _in_link: bool = False
+    _owed: bool = False
 
     def inside(
         self, before: Sequence[Node], after: Sequence[Node], parent: Element | None = None
@@ -67,7 +68,9 @@ class Marker:
 
     def _step(self, *, goes_on: bool = False) -> list[Node]:
         """Count a change, and return the mark that it begins with."""
-        if goes_on or self._in_link:  # a link cannot stand in a link
+        if self._in_link:  # a link cannot stand in a link; it comes before that
+            self._owed = True
+        if goes_on or self._in_link:
             return []
         self.count += 1
         return [step(self.prefix, self.count)]
@@ -84,13 +87,17 @@ class Marker:
             line = self._line(old.children, new.children)
             yield new.having(line).classed("x-changed") if line else new
         else:
-            yield self._block(old, new)
+            self._in_link, around = self._in_link or new.tag == "a", self._in_link
+            made = self._block(old, new)
+            self._in_link = around
+            if self._owed and not around:
+                self._owed = False
+                yield from self._step()
+            yield made
 
     def _block(self, old: Element, new: Element) -> Element:
-        first, around = self.count, self._in_link
-        self._in_link = around or new.tag == "a"
+        first = self.count
         made = new.having(self.inside(old.children, new.children, new))
-        self._in_link = around
         if new.tag == "details" and self.count > first and ("open", None) not in new.attributes:
             others = tuple(pair for pair in made.attributes if pair[0] != "open")
             return replace(made, attributes=(*others, ("open", None)))
@@ -111,8 +118,10 @@ class Marker:
             return
         added = _Added(self.after, begin)
         block = added.block(unit.element).classed("x-added")
-        if added.begin and not _is_strict(unit.element):
-            yield from added.begin  # a line of it, such as a rule, that holds no words
+        if _is_strict(unit.element):
+            block = _began(block, added.begin)
+        else:  # a rule, for instance, or a drawing, holds no line to begin with
+            yield from added.begin
         yield block
 
     def _removed(
@@ -147,7 +156,7 @@ def _by_source(old: Row, new: Row) -> Iterator[Step]:
 
 def _steps(old: Row, new: Row) -> Iterator[Step]:
     """Lay the units of two blocks side by side."""
-    if all(unit.source for row in (old, new) for unit in row.units):
+    if _lists_sources(old) and _lists_sources(new):
         yield from _by_source(old, new)
         return
     keys = ([unit.key for unit in row.units] for row in (old, new))
@@ -165,6 +174,10 @@ def _steps(old: Row, new: Row) -> Iterator[Step]:
             yield from pairs(olds, news, partial(likeness, alone=alone))
 
 
+def _lists_sources(row: Row) -> bool:
+    return "" not in (known := {unit.source for unit in row.units}) and len(known) == len(row.units)
+
+
 def _are_cells(row: Row) -> bool:
     return all(unit.tag in ("td", "th") for unit in row.units)
 
@@ -173,9 +186,9 @@ def _is_strict(element: Element) -> bool:
     return element.tag in ("caption", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr")
 
 
-def _began(node: Node, begin: Sequence[Node]) -> Node:
+def _began(node: Element, begin: Sequence[Node]) -> Element:
     """Put the mark of a change into the first line of a block."""
-    if not begin or not isinstance(node, Element):
+    if not begin:
         return node
     if is_leaf(node):
         return node.having([*begin, *node.children])

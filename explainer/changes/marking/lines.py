@@ -18,6 +18,7 @@ from explainer.changes.marking.words import (
 
 _SAME, _NEW, _BLANK = "", "new", "blank"
 _DRAWING = "drawing"
+_NEVER_BY_CHANCE = 1_000_000  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,11 @@ def _changes(before: list[Token], after: list[Token]) -> _Changes:
     found = stretches([token.key for token in before], [token.key for token in after])
 
     def letters(stretch: Stretch) -> int:
-        old = sum(len(before[at].said) or 1 for at in stretch.before)
-        return max(old, sum(len(after[at].said) or 1 for at in stretch.after))
+        olds = [before[at] for at in stretch.before]
+        news = [after[at] for at in stretch.after]
+        if stretch.same and any(token.is_citation for token in news):
+            return _NEVER_BY_CHANCE
+        return max(_letters(olds), _letters(news))
 
     for stretch in readable(found, letters):
         if stretch.same:
@@ -75,6 +79,10 @@ def _changes(before: list[Token], after: list[Token]) -> _Changes:
             spaced = end < len(before) and before[end].spaced
             changes.gone[stretch.after.start] = [before[at] for at in stretch.before], spaced
     return changes
+
+
+def _letters(tokens: Iterable[Token]) -> int:
+    return sum(1 if token.is_citation else len(token.said) or 1 for token in tokens)
 
 
 def _relinking(before: Token, after: Token) -> str:

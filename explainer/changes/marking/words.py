@@ -84,17 +84,21 @@ class Token:
 
 
 def references_of(nodes: Sequence[Node], place: Place) -> References:
-    """Find what the citations of a page refer to: the first link of each item that is cited."""
+    """Find what the citations of a page refer to: the items of each list that any leads to."""
     elements = [e for node in nodes for e in within(node) if isinstance(e, Element)]
     anchors = {_anchor(element) for element in elements if _is_citation(element)}
     found: dict[str, Reference] = {}
     for element in elements:
-        if element.tag == "li" and element.get("id") in anchors:
-            links = [e for e in within(element) if isinstance(e, Element) and e.get("href")]
-            name = words_of(links[:1]) or words_of([element])
-            address = place.leads(links[0].get("href")) if links else name
-            found.setdefault(element.get("id"), Reference(address, name))
+        items = [e for e in element.children if isinstance(e, Element) and e.tag == "li"]
+        if any(item.get("id") in anchors for item in items):
+            found |= {item.get("id"): _reference(item, place) for item in items if item.get("id")}
     return References(place, found)
+
+
+def _reference(item: Element, place: Place) -> Reference:
+    links = [e for e in within(item) if isinstance(e, Element) and e.get("href")]
+    name = words_of(links[:1]) or words_of([item])
+    return Reference(place.leads(links[0].get("href")) if links else name, name)
 
 
 def _is_citation(element: Element) -> bool:
