@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from explainer.changes.records import PageChange
-from explainer.entries.entry import DocPath, Entry
+from explainer.entries.entry import DocPath, Entry, Page
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.tables import Context
+from explainer.pages.titles import page_title
 from explainer.pages.urls import SiteUrl, relative_url
 
 UNSEEN = "No difference in what is read"
@@ -110,8 +111,13 @@ def _row(change: PageChange, known: Known) -> Row:
         count = f"{marks} {'change' if marks == 1 else 'changes'}"
         notes.append(count if marks else UNSEEN.lower())
     kind = "overview" if change.kind in _OVERVIEWS else change.kind
-    page = Piece(change.title or change.path, url=address)
-    return Row(page, kind, tuple(notes))
+    return Row(Piece(_title(change), url=address), kind, tuple(notes))
+
+
+def _title(change: PageChange) -> str:
+    page = change.after or change.before
+    source = page.source if page else None
+    return change.title or (page_title(source) if isinstance(source, Page) else change.path)
 
 
 def _addresses(change: PageChange, redirected: Collection[str]) -> list[str]:

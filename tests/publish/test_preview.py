@@ -143,6 +143,7 @@ def test_a_work_tree_that_differs_is_said_to(tmp_path: Path) -> None:
     folder = preview_of(site, base="HEAD")
     assert "with changes that are in no revision yet" in page(folder, "about")
     assert "What differs from HEAD: 1 page<" in page(folder, "about")
+    assert "Edited 1 About page" in words(page(folder, "preview"))
     git(site, "checkout", "--quiet", "docs/about.md")
     write(site, "docs/more.md", "# More\n")
     assert "in no revision" in page(preview_of(site, base="HEAD"), "more")
