@@ -81,8 +81,8 @@ class Marker:
             yield from self._line(was.nodes, now.nodes) or now.nodes
         elif is_drawing(new):
             note = redrawn("p")
-            yield note.having([*self._step(), *note.children])
-            yield new
+            note = note.having([*self._step(), *note.children])
+            yield from [new.having([note, *new.children])] if _is_strict(new) else [note, new]
         elif is_leaf(old) and is_leaf(new):
             line = self._line(old.children, new.children)
             yield new.having(line).classed("x-changed") if line else new
@@ -195,7 +195,8 @@ def _began(node: Element, begin: Sequence[Node]) -> Element:
     children = list(node.children)
     for at, child in enumerate(children):
         if isinstance(child, Element):
-            children[at] = _began(child, begin)
+            into = child.tag != "a"  # a link cannot stand in a link
+            children[at : at + 1] = [_began(child, begin)] if into else [*begin, child]
             return node.having(children)
     return node
 
@@ -210,6 +211,11 @@ class _Added:
         """Return a block as new."""
         if is_drawing(element):
             return element
+        if element.tag == "a":  # a link cannot stand in a link
+            begin, self.begin = self.begin, []
+            linked = element.having(self._inside(element.children))
+            self.begin = begin
+            return linked
         if is_leaf(element):
             return element.having(self._line(element.children))
         return element.having(self._inside(element.children))

@@ -20,7 +20,7 @@ _DROPPED = frozenset({"input", "progress", "meter"})
 _PLAIN = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "p"),
     **dict.fromkeys(("section", "nav", "header", "footer", "aside", "article", "main"), "div"),
-    **dict.fromkeys(("details", "figure", "form", "fieldset"), "div"),
+    **dict.fromkeys(("a", "details", "figure", "form", "fieldset"), "div"),
     **dict.fromkeys(("summary", "figcaption", "legend"), "p"),
 }
 

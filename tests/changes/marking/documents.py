@@ -1,6 +1,5 @@
 """Made-up contents of pages, and what is left of marked ones without their marks."""
 
-from collections.abc import Callable
 from html import escape
 
 from hypothesis import strategies as st
@@ -36,46 +35,85 @@ def _many(inner: Html, *, most: int = 4) -> Html:
 
 
 TEXT = st.lists(WORDS, min_size=1, max_size=6).map(lambda words: escape(" ".join(words), False))
-PHRASE = st.one_of(
-    TEXT,
-    TEXT.map(lambda text: f" {text} "),
-    _wrapped("em", TEXT),
-    _wrapped("a", TEXT, ' href="x/"'),
-    _wrapped("a", TEXT, ' href="y/"'),
-    _wrapped("span", TEXT, ' class="x-note"'),
+CITATION = st.sampled_from("1234").map(
+    lambda n: f'<sup class="cite"><a href="#source-{n}">{n}</a></sup>'
 )
-LINE = _many(PHRASE)
-CELLS = _many(st.one_of(_wrapped("td", LINE), _wrapped("th", LINE)), most=3)
-PARTS: list[Callable[[Html], Html]] = [
-    lambda inner: _wrapped("p", LINE),
-    lambda inner: _wrapped("h2", LINE),
-    lambda inner: _wrapped("div", inner),
-    lambda inner: _wrapped("section", inner, ' aria-labelledby="list"'),
-    lambda inner: _wrapped("blockquote", inner),
-    lambda inner: _wrapped("ul", _many(st.one_of(_wrapped("li", LINE), _wrapped("li", inner)))),
-    lambda inner: _wrapped("table", _wrapped("tbody", _many(_wrapped("tr", CELLS)))),
-    lambda inner: _wrapped(
-        "dl", _many(st.tuples(_wrapped("dt", LINE), _wrapped("dd", LINE)).map("".join))
-    ),
-    lambda inner: st.tuples(LINE, inner).map(
-        lambda both: f"<details><summary>{both[0]}</summary>{both[1]}</details>"
-    ),
-]
+THINGS = st.one_of(
+    CITATION,
+    st.sampled_from(["a.png", "b.png"]).map(lambda name: f'<img src="{name}" alt="a map">'),
+    st.sampled_from(["M1", "M2"]).map(lambda path: f'<svg><path d="{path}"></path></svg>'),
+    st.just("<br>"),
+    st.just('<a class="headerlink" href="#here">¶</a>'),
+)
+SOURCES = st.lists(st.sampled_from("abcd"), unique=True, min_size=1).map(
+    lambda names: "".join(
+        f'<li id="source-{n}"><a href="{name}/">{name}</a> by {name}</li>'
+        for n, name in enumerate(names, 1)
+    )
+)
 
 
-def _blocks(inner: Html) -> Html:
-    return _many(st.one_of([part(inner) for part in PARTS]))
+def _line(*further: Html) -> Html:
+    return _many(
+        st.one_of(
+            TEXT,
+            TEXT.map(lambda text: f" {text} "),
+            _wrapped("em", TEXT),
+            _wrapped("a", TEXT, ' href="x/"'),
+            _wrapped("a", TEXT, ' href="y/"'),
+            _wrapped("span", TEXT, ' class="x-note"'),
+            *further,
+        )
+    )
 
 
-DOCUMENTS = st.recursive(_wrapped("p", LINE), _blocks, max_leaves=6)
+def _parts(line: Html, inner: Html) -> list[Html]:
+    cells = _many(st.one_of(_wrapped("td", line), _wrapped("th", line)), most=3)
+    pairs = st.tuples(_wrapped("dt", line), _wrapped("dd", line)).map("".join)
+    return [
+        _wrapped("p", line),
+        _wrapped("h2", line),
+        _wrapped("div", inner),
+        _wrapped("section", inner, ' aria-labelledby="list"'),
+        _wrapped("blockquote", inner),
+        _wrapped("ul", _many(st.one_of(_wrapped("li", line), _wrapped("li", inner)))),
+        _wrapped("table", _wrapped("tbody", _many(_wrapped("tr", cells)))),
+        _wrapped("dl", _many(pairs)),
+        st.tuples(line, inner).map(
+            lambda both: f"<details><summary>{both[0]}</summary>{both[1]}</details>"
+        ),
+    ]
+
+
+def _rich_parts(inner: Html) -> list[Html]:
+    drawing = '<svg><path d="M1"></path></svg><figcaption>'
+    return [
+        _wrapped("ol", SOURCES),
+        _wrapped("figure", _wrapped("figcaption", TEXT).map(f"{drawing}Key</figcaption>".__add__)),
+        _wrapped("ul", _many(_wrapped("li", _wrapped("p", TEXT), " data-drawing"))),
+        _wrapped("a", _wrapped("p", TEXT), ' href="x/"'),
+        st.sampled_from(["<hr>", "<ul><li></li></ul>", "<template><p>a</p></template>"]),
+    ]
+
+
+_PLAIN = st.recursive(
+    _wrapped("p", _line()), lambda inner: _many(st.one_of(_parts(_line(), inner))), max_leaves=6
+)
+_RICH = st.recursive(
+    _wrapped("p", _line(THINGS)),
+    lambda inner: _many(st.one_of(_parts(_line(THINGS), inner) + _rich_parts(inner))),
+    max_leaves=6,
+)
+# Deferred, because they are long to write out where an example fails.
+PLAIN, RICH = st.deferred(lambda: _PLAIN), st.deferred(lambda: _RICH)
 
 
 @st.composite
-def versions(draw: st.DrawFn) -> tuple[str, str]:
+def versions(draw: st.DrawFn, documents: Html = RICH) -> tuple[str, str]:
     """Draw two contents, the second of which is often an edited first."""
-    before = draw(DOCUMENTS)
+    before = draw(documents)
     if draw(st.booleans()):
-        return before, draw(DOCUMENTS)
+        return before, draw(documents)
     after = before
     for _ in range(draw(st.integers(1, 3))):
         word, other = draw(WORDS), draw(st.one_of(WORDS, st.just("")))
