@@ -100,7 +100,7 @@ class _Comparison:
         if old_path != path:
             found = self._renamed(found, old_path)
         elif not _says_anything(found):
-            if old.prose == new.prose:
+            if old.prose.split() == new.prose.split():
                 return
             found = replace(found, notes=(ONLY_MARKS,))
         yield found
@@ -111,7 +111,11 @@ class _Comparison:
             return replace(change, notes=(DRAFT,)) if now else change
         if was:
             return replace(change, notes=(NOW_PUBLISHED,))
-        return replace(change, notes=(NOW_DRAFT,), sensitive=("removal from the published site",))
+        return replace(
+            change,
+            notes=(NOW_DRAFT,),
+            sensitive=(*change.sensitive, "removal from the published site"),
+        )
 
     def _renamed(self, change: EntryChange, old_path: DocPath) -> EntryChange:
         directory_urls = self.after.site.settings.directory_urls

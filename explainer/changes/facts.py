@@ -99,7 +99,7 @@ class _Facts:
     def _field(
         self, was: Any, now: Any, way: tuple[str, ...], label: str, item: _Item
     ) -> Iterator[FactChange]:
-        if not is_claim(was or now) and is_items(was or now):
+        if all(not value or is_items(value) for value in (was, now)):
             for old, new in matched(was or (), now or (), self.renamed):
                 yield from self.models(old, new, way, self._item(old, new))
         elif isinstance(was or now, BaseModel):
@@ -160,7 +160,7 @@ def _sources(was: Any, now: Any, renamed: Renamed) -> tuple[list[str], list[str]
     """Return the sources that a fact gained, and those it lost, the latter by their old ids."""
     if are_sources(was or now):
         return _gained(was or (), now or (), renamed), _lost(was or (), now or (), renamed)
-    if not is_claim(was or now):
+    if not (is_claim(was) or is_claim(now)):
         return [], []
     old, new = _by_reading(was, renamed), _by_reading(now, renamed)
     gained: dict[str, None] = {}
@@ -177,7 +177,7 @@ def _sources(was: Any, now: Any, renamed: Renamed) -> tuple[list[str], list[str]
 
 def _by_reading(claim: Sequence[Reading[Any]] | None, renamed: Renamed) -> dict[Any, list[str]]:
     found: dict[Any, list[str]] = {}
-    for reading in claim or ():
+    for reading in claim if claim and is_claim(claim) else ():
         said = (data_of(reading.value, renamed), str(reading.as_of), reading.note)
         found.setdefault(said, []).extend(map(str, reading.sources))
     return found

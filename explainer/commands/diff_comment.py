@@ -58,9 +58,9 @@ class Comment:
             self.add(form)
         self._leave_out(len(items) - len(chosen), noun)
 
-    def folded(self, title: str, lines: Sequence[str], noun: str) -> None:
+    def folded(self, title: str, lines: Sequence[str], noun: str, *, room: int = MOST) -> None:
         """Add lines that a reader unfolds."""
-        budget = self.left - _RESERVE - length(title) - 50
+        budget = min(room, self.left) - _RESERVE - length(title) - 50
         shown = []
         for line in lines:
             budget -= length(line) + 1
@@ -74,7 +74,7 @@ class Comment:
 
     def _leave_out(self, number: int, noun: str) -> None:
         if number and self.left > _RESERVE // 2:
-            self.add(f"*{counted(number, noun).capitalize()} left out here; {self.all_of_it}.*")
+            self.add(f"*{counted(number, f'more {noun}')}; {self.all_of_it}.*")
 
 
 def _is_item(text: str) -> bool:

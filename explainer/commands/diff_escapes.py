@@ -16,8 +16,9 @@ _LIVE = re.compile(
     r"|(?i:(?<=\bwww)(?=\.))"
     r"|(?i:(?<=\bmailto)(?=:)|(?<=\bxmpp)(?=:))"
     r"|(?<=:)(?=[\w+-]+:)"  # :smile:
-    r"|(?i:(?<=\b[0-9a-f])(?=[0-9a-f]{6,63}\b))"  # the name of a commit
 )
+_COMMIT = re.compile(r"\b[0-9a-fA-F]{7,}\b")  # looks like the name of one
+_SHORTER = 6
 _MARKS = re.compile(r"([\\`*_{}\[\]|~$^])")
 _AT_FRONT = re.compile(r"^(?:([-+=#>])|([0-9]+)([.)]))")
 # What could turn the words around it: marks of direction and other characters nobody sees.
@@ -45,4 +46,10 @@ def _still(text: str) -> str:
     """Return text on one line, hidden characters shown, in which nothing becomes live."""
     line = " ".join(text.split())
     shown = _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", line)
-    return _LIVE.sub(_JOINER, shown)
+    return _COMMIT.sub(_parted, _LIVE.sub(_JOINER, shown))
+
+
+def _parted(match: re.Match[str]) -> str:
+    digits = match[0]
+    starts = range(0, len(digits), _SHORTER)
+    return _JOINER.join(digits[start : start + _SHORTER] for start in starts)

@@ -42,6 +42,8 @@ def reasons(entries: Iterable[EntryChange]) -> str:
 
 def headline(changes: Changes, pages: int) -> str:
     """Say in one sentence how much changed."""
+    if not (changes.entries or changes.brought or changes.cured or pages):
+        return "Nothing changes on the site."
     whats = Counter(entry.what for entry in changes.entries)
     told = ", ".join(f"{whats[what]} {what}" for what in _WHATS if whats[what])
     entries = f"{counted(len(changes.entries), 'entry')} ({told})" if told else "no entries"
@@ -112,7 +114,11 @@ def _change(fact: FactChange, became: What) -> tuple[Part, ...]:
 def _words(before: str, after: str) -> tuple[Part, ...]:
     """Tell two texts as one, with the words that went and those that came."""
     styles: dict[str, Style] = {"same": "plain", "removed": "went", "added": "came"}
-    return tuple((styles[op], words) for op, words in word_changes(before, after))
+    found: list[Part] = []
+    for op, words in word_changes(before, after):
+        is_stuck = op == "added" and bool(found) and not words.startswith(" ")
+        found.append((styles[op], f" {words}" if is_stuck and found[-1][0] == "went" else words))
+    return tuple(found)
 
 
 def _sources(gained: Sequence[Named], lost: Sequence[Named], depth: int) -> Iterator[Line]:

@@ -13,12 +13,14 @@ from explainer.commands.diff_comment import MOST, Comment, Forms, length
 from explainer.commands.diff_escapes import code, in_html, in_markdown
 from explainer.commands.diff_lines import Line, heading, headline, lines_of, reasons
 from explainer.commands.diff_pages import about, address, groups
+from explainer.commands.diff_problems import ProblemGroup, problem_groups
 from explainer.problems import Problem
 from explainer.publish.comparing import At, Compared
 
 _SENSITIVE = 36_000  # characters for sensitive changes, if there is anything else
 _PROBLEMS = 8_000
-_PAGES = 6_000  # are left for the pages
+_PAGES = 9_000  # are left for cured problems and for pages
+_CURED = 3_000
 _LONGEST = 8_000  # of one entry: one with more is told in short
 _MOST_LINES = 25  # of an entry that is told in short
 _TEXT = 300  # characters of a value or sentence that is told in short
@@ -32,19 +34,20 @@ def as_markdown(compared: Compared) -> str:
     rest = [entry for entry in changes.entries if not entry.reasons]
     out = Comment(f"{code(compared.command)} tells of all")
     out.add("## What this changes")
-    out.add(f"Compared with {_at(compared.base)}: {_counts(compared)}")
+    out.add(f"Compared with {_at(compared.base)}: {headline(changes, len(compared.pages))}")
     if sensitive:
         who = f"**A second person should look at {counted(len(sensitive), 'entry')}:**"
         out.add(f"{who} {in_markdown(reasons(sensitive))}.")
     room = _SENSITIVE if rest or changes.brought or compared.pages else MOST
     blocks = [_open_forms(entry, url) for entry in sensitive]
     out.section("Sensitive changes", blocks, "sensitive entry", room=room)
-    problems = [_problem(problem) for problem in changes.brought]
+    problems = _problems(changes.brought)
     out.section("New problems", problems, "new problem", room=_PROBLEMS)
     title, room = "Other changes" if sensitive else "Changes", out.left - _PAGES
     out.section(title, [_folded_forms(e, url) for e in rest], "changed entry", room=room)
-    problems = [_problem(problem) for problem in changes.cured]
-    out.section("Problems cured", problems, "cured problem", room=_PAGES // 2)
+    if changes.cured:
+        lines = [line for (line,) in _problems(changes.cured)]
+        out.folded(f"Problems cured ({len(changes.cured)})", lines, "problem", room=_CURED)
     found = groups(compared.pages, changes.entries)
     if found:
         out.add("### Pages that look different")
@@ -59,17 +62,13 @@ def _at(at: At) -> str:
     return f"{code(at.name)} ({code(at.short)})" if is_name else code(at.short)
 
 
-def _counts(compared: Compared) -> str:
-    if not compared.changes.entries and not compared.pages:
-        return "nothing changes on the site."
-    return headline(compared.changes, len(compared.pages))
-
-
 def _open_forms(entry: EntryChange, url: str) -> Forms:
     """Tell a sensitive change: in full, in short, in a line."""
     told = f"**Sensitive:** {in_markdown('; '.join(entry.reasons))}"
     title = f"#### {_title(entry, url)}\n\n{_where(entry)} {told}"
     line = f"- {_title(entry, url)} {_where(entry)} {told}"
+    if entry.what == "removed" and not entry.living:
+        return (line,)
     full = f"{title}\n\n{_list(lines_of(entry))}"
     short = f"{title}\n\n{_list(_short(entry))}"
     return (*(form for form in (full, short) if length(form) <= _LONGEST), line)
@@ -119,17 +118,20 @@ def _list(lines: Iterable[Line]) -> str:
 
 def _line(line: Line) -> str:
     found = []
+    stands_out = any(style == "old" for style, _ in line.parts)
     for style, words in line.parts:
         body = words.strip()
         start = words[: len(words) - len(words.lstrip())]
         end = words[len(words.rstrip()) :] if body else ""
-        found.append(f"{start}{_styled(style, body)}{end}" if body else words)
+        found.append(
+            f"{start}{_styled(style, body, stands_out=stands_out)}{end}" if body else words
+        )
     return "".join(found).strip()
 
 
-def _styled(style: str, words: str) -> str:
+def _styled(style: str, words: str, *, stands_out: bool) -> str:
     text = in_markdown(words)
-    if style == "label" or (style == "new" and len(words) <= _BOLD):
+    if style == "label" or (style == "new" and stands_out and len(words) <= _BOLD):
         return f"**{text}**"
     if style == "sensitive":
         return f" **({text})**"
@@ -137,11 +139,16 @@ def _styled(style: str, words: str) -> str:
     return f"<{tag}>{text}</{tag}>" if tag else text
 
 
-def _problem(problem: Problem) -> Forms:
-    hint = f" ({in_markdown(problem.hint)})" if problem.hint else ""
-    place = code(problem.place.path), problem.place.line
+def _problems(problems: Iterable[Problem]) -> list[Forms]:
+    return [(_problem(group),) for group in problem_groups(problems)]
+
+
+def _problem(group: ProblemGroup) -> str:
+    problem = group.problem
+    hint = f" ({in_markdown(_cut(problem.hint))})" if problem.hint else ""
+    places = ", ".join(f"{code(place.path)} line {place.line}" for place in group.named)
     words = f"{in_markdown(_cut(problem.message))}{hint}"
-    return (f"- **{problem.level}** {place[0]}, line {place[1]}: {words} `{problem.code}`",)
+    return f"- **{problem.level}** {words}, {code(problem.code)}: {places}{group.more}"
 
 
 def _page(page: PageChange, url: str) -> str:

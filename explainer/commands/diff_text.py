@@ -9,6 +9,7 @@ from explainer.changes.records import EntryChange
 from explainer.commands.console import counted
 from explainer.commands.diff_lines import Line, heading, headline, lines_of, reasons
 from explainer.commands.diff_pages import about, address, groups
+from explainer.commands.diff_problems import problem_groups
 from explainer.problems import Problem
 from explainer.problems.words import visible
 from explainer.publish.comparing import Compared
@@ -16,13 +17,12 @@ from explainer.publish.comparing import Compared
 _STYLES = {"label": "bold", "old": "red", "new": "green", "went": "red", "came": "green"}
 _STYLES |= {"sensitive": "bold red", "plain": ""}
 _SIGNS = {"went": ("[-", "-]"), "came": ("{+", "+}"), "sensitive": (" [", "]")}
-_WIDEST = 100
+_WIDEST, _IN_A_FILE = 100, 80  # columns
 
 
 def print_text(compared: Compared, console: Console) -> None:
     """Print what changed."""
-    width = min(console.width, _WIDEST)
-    printer = _Printer(console, width)
+    printer = _Printer(console, min(console.width, _WIDEST) if console.is_terminal else _IN_A_FILE)
     changes = compared.changes
     printer.say(f"Compared with {compared.base.words}: {headline(changes, len(compared.pages))}")
     sensitive = changes.sensitive
@@ -38,9 +38,11 @@ def print_text(compared: Compared, console: Console) -> None:
     printer.problems("Problems cured", changes.cured)
     for group in groups(compared.pages, changes.entries):
         printer.title(f"{group.heading} ({len(group.pages)})")
+        alike: dict[str, list[str]] = {}
         for page in group.pages:
-            words = about(page)
-            printer.say(f"{address(page, compared.site_url)}{f' ({words})' if words else ''}")
+            alike.setdefault(about(page), []).append(address(page, compared.site_url))
+        for words, addresses in alike.items():
+            printer.say(f"{f'{words}: ' if words else ''}{' '.join(addresses)}")
 
 
 class _Printer:
@@ -76,8 +78,11 @@ class _Printer:
         """Print problems under a heading."""
         if problems:
             self.title(f"{words} ({len(problems)})")
-            for problem in problems:
-                self.say(str(problem))
+            for group in problem_groups(problems):
+                found = group.problem
+                hint = f" ({found.hint})" if found.hint else ""
+                self.say(f"{found.level}: {found.message}{hint} [{found.code}]")
+                self.say(f"{', '.join(map(str, group.named))}{group.more}", 2)
 
 
 def _text(line: Line) -> Text:

@@ -32,12 +32,6 @@ def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
     return ContentFiles([_source_file(file, folder) for file in markdown], frozenset(others))
 
 
-def add_redirects(files: Files, pages: Mapping[str, str], config: MkDocsConfig) -> None:
-    """Give MkDocs the redirect pages: files of HTML, in no navigation, search or sitemap."""
-    for path, html in pages.items():
-        files.append(File.generated(config, path, content=html))
-
-
 def settle(files: Files, pages: Mapping[DocPath, PlannedPage], config: MkDocsConfig) -> None:
     """Give MkDocs the site's pages: some are made, and drafts and broken entries left out.
 

@@ -61,19 +61,27 @@ def check(
     return Checked(site, problems, redirects)
 
 
-def plan_of(
-    site: Site, subjects: Sequence[Subject], memory: Memory | None = None
-) -> Mapping[DocPath, PlannedPage]:
-    """List the pages of a site, by path; each is built when it is asked for.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A site that was checked, turned around, and its pages by path; nothing of it is built yet."""
+
+    whole: Whole
+    subjects: tuple[Subject, ...]
+    pages: Mapping[DocPath, PlannedPage]
+
+
+def plan_of(site: Site, subjects: Sequence[Subject], memory: Memory | None = None) -> Plan:
+    """Plan the pages of a site; each is built when it is asked for.
 
     A `memory` is that of the check of this very site.
     """
     known = memory if memory is not None else Memory()
     known.begin(site.settings, subjects)
     whole = Whole(site, turn_around(site, known.backlinks), facts=known.facts)
-    return {page.path: page for page in plan_pages(whole, known.tables)}
+    pages = {page.path: page for page in plan_pages(whole, known.tables)}
+    return Plan(whole, tuple(subjects), pages)
 
 
 def pages_of(site: Site, subjects: Sequence[Subject]) -> Mapping[DocPath, BuiltPage]:
     """Build the pages of a site, by path."""
-    return {path: page.build() for path, page in plan_of(site, subjects).items()}
+    return {path: page.build() for path, page in plan_of(site, subjects).pages.items()}

@@ -19,6 +19,7 @@ from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
+from explainer.publish.companions import add_companions
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -28,14 +29,14 @@ from explainer.publish.config import (
     site_folder,
     subjects_of,
 )
-from explainer.publish.files import ContentFiles, add_redirects, content_files, settle
-from explainer.publish.generator import check, plan_of
+from explainer.publish.files import ContentFiles, content_files, settle
+from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata
 from explainer.publish.memory import Memory
+from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
 from explainer.publish.preview import STYLES, Preview
-from explainer.publish.redirecting import redirect_pages
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -64,6 +65,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     watcher: Watcher | None
     preview: Preview | None
     problems: tuple[Problem, ...]
+    plan: Plan
     pages: Mapping[DocPath, PlannedPage]
     redirects: tuple[Redirect, ...]
     entries: int
@@ -100,7 +102,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             return self._with_theme(config)
         try:
             subjects = subjects_of(self.config)
-            settings = settings_of(config, self.config, drafts=self.shows_drafts)
+            settings = settings_of(config, self.config, drafts=self._serving or bool(self.preview))
         except WrongConfigurationError as error:
             raise ConfigurationError(str(error)) from None
         self._start_over()
@@ -110,11 +112,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             dress(config.theme, self.templates.theme_folders)
         self.indexes = search.is_ours(config)
         return config
-
-    @property
-    def shows_drafts(self) -> bool:
-        """Whether drafts are pages, too."""
-        return self._serving or self.preview is not None
 
     def _with_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the configuration again: under another theme MkDocs takes other plugins."""
@@ -128,7 +125,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
         self.prepare_templates(config)
-        self.look(content_files(config, drafts=self.shows_drafts), config)
+        self.look(content_files(config, drafts=self._serving or bool(self.preview)), config)
         self._output = output_for(config, self.templates.folders)
         config.site_dir = str(self._output.new)
 
@@ -146,7 +143,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         checked = check(files, self.settings, self.subjects, others=others, memory=memory)
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
-        self.pages = plan_of(checked.site, self.subjects, memory)
+        self.plan = plan_of(checked.site, self.subjects, memory)
+        self.pages = self.plan.pages
         if self.preview:
             self.pages = self.preview.begin(tuple(files), checked, self.pages, self.subjects)
         self.redirects = checked.redirects
@@ -154,10 +152,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
-        make, show = self.environment, self.templates.show
-        pages, failed = redirect_pages(self.redirects, config.site_url or "", make, show)
-        self.report(failed, config)
-        add_redirects(files, pages, config)
+        environment, show = self.environment, self.templates.show
+        self.report(add_redirects(files, self.redirects, config, environment, show), config)
+        add_companions(files, config, lambda: self.plan)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:

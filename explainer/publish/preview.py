@@ -98,7 +98,7 @@ class Preview:
         before = Version(self._before, old.site, old.problems)
         after = Version(files, site, checked.problems)
         differing = differing_pages(
-            plan_of(old.site, subjects, memory),
+            plan_of(old.site, subjects, memory).pages,
             pages,
             pair(before, after).moved,
             directory_urls=site.settings.directory_urls,

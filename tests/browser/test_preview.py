@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PageOn
-from tests.repositories import preview_of, proposed
+from tests.proposals import preview_of, proposed
 
 ADA = "people/ada-lovelace/"
 

@@ -79,7 +79,7 @@ def seen(files: Mapping[str, SourceFile], memory: Memory | None) -> tuple[Any, .
     """Return all that a look at a site gives: problems, redirects and pages."""
     found = check(files.values(), SETTINGS, SUBJECTS, notes=True, memory=memory)
     plan = plan_of(found.site, SUBJECTS, memory)
-    pages = {path: _plain(page.build()) for path, page in plan.items()}
+    pages = {path: _plain(page.build()) for path, page in plan.pages.items()}
     return found.problems, found.redirects, found.entries, pages
 
 

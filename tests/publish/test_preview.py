@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.repositories import DAY, commit, git, preview_of, proposed, repository
+from tests.proposals import DAY, preview_of, proposed
+from tests.repositories import commit, git, repository
 from tests.sites import contents, pages_in, run, write
 
 NAMED = ("--preview-name", "pull request 12", "--preview-url", "https://preview.example.org/12/")
