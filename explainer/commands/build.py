@@ -1,25 +1,33 @@
 """`build`: check the site, then write it."""
 
+from collections.abc import Callable
+from functools import partial
+
 import click
 
 from explainer.commands.console import counted, make_console, summary, watching
-from explainer.publish.building import build_site
+from explainer.publish.building import BuildResult, build_preview, build_site
+from explainer.publish.preview import PreviewAsked
 from explainer.publish.workers import cores
 
 
 def run_build(
-    config_file: str, *, site_dir: str | None, strict: bool, jobs: int | None, cached: bool
+    config_file: str,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    jobs: int | None,
+    cached: bool,
+    preview: PreviewAsked | None = None,
 ) -> int:
-    """Build a site; return 0 when it was written, 1 when problems stopped it."""
+    """Build a site, or a preview; return 0 when it was written, 1 when problems stopped it."""
     console = make_console()
     with watching(console, strict=strict) as watcher:
-        result = build_site(
-            config_file,
-            site_dir=site_dir,
-            strict=strict,
-            jobs=jobs or cores(),
-            cached=cached,
-            watcher=watcher,
+        make: Callable[..., BuildResult] = partial(build_site, cached=cached)
+        if preview:
+            make = partial(build_preview, asked=preview)
+        result = make(
+            config_file, site_dir=site_dir, strict=strict, jobs=jobs or cores(), watcher=watcher
         )
     for line in result.messages:
         console.print(line, style="yellow", markup=False)

@@ -18,6 +18,7 @@ from explainer.commands.schema import run_schema
 from explainer.commands.serve import run_serve
 from explainer.commands.stage import run_stage
 from explainer.publish import WrongConfigurationError
+from explainer.publish.preview import PreviewAsked
 
 
 class _DefaultsToBuild(click.Group):
@@ -59,11 +60,32 @@ def cli() -> None:
 @click.option(
     "--no-cache", is_flag=True, help="Render every page anew, and keep none for the next build."
 )
+@click.option(
+    "--preview",
+    "base",
+    metavar="REVISION",
+    help="Build a preview: drafts too, and marked what differs from this revision of git.",
+)
+@click.option("--preview-name", metavar="WORDS", help="What it is a preview of.")
+@click.option("--preview-url", metavar="URL", help="Where the preview will be.")
 def build(
-    config_file: str, site_dir: str | None, strict: bool, jobs: int | None, no_cache: bool
+    config_file: str,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    base: str | None,
+    preview_name: str | None,
+    preview_url: str | None,
 ) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
-    return run_build(config_file, site_dir=site_dir, strict=strict, jobs=jobs, cached=not no_cache)
+    if base is None and (preview_name or preview_url):
+        raise click.UsageError("--preview-name and --preview-url belong to --preview REVISION")
+    asked = PreviewAsked(base, preview_name or "", preview_url or "") if base is not None else None
+    return run_build(
+        config_file, site_dir=site_dir, strict=strict, jobs=jobs, cached=not no_cache, preview=asked
+    )
 
 
 @cli.command()

@@ -31,6 +31,8 @@ from explainer.publish.generator import check
 from explainer.publish.history import state_of
 from explainer.publish.kept import given
 from explainer.publish.plugin import StoppedError, plugin_of
+from explainer.publish.preview import Preview, PreviewAsked
+from explainer.publish.preview_build import PreviewBuild
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.revisions import markdown_at
 from explainer.publish.templates import TemplateFolders
@@ -108,11 +110,7 @@ def build_site(
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
-    options: dict[str, Any] = {"site_dir": str(Path(site_dir).resolve()) if site_dir else None}
-    options["strict"] = strict or None
-    config, warnings = load(config_file, **options)
-    if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
-        config, warnings = load(config_file, theme={"name": THEME}, **options)
+    config, warnings = _loaded(config_file, site_dir=site_dir, strict=strict)
     cache, folder = site_folder(config) / CACHE if cached else None, Path(config.site_dir)
     apart = fast.hindrance(config)
     inputs = _inputs(config, strict=strict) if cache and not apart else None
@@ -127,17 +125,55 @@ def build_site(
     return _result(folder, made, started, written=written, apart=apart)
 
 
+def build_preview(
+    config_file: str,
+    asked: PreviewAsked,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    jobs: int,
+    watcher: Watcher,
+) -> BuildResult:
+    """Build a site with its drafts, marked as a preview, and with what differs from its base.
+
+    Nothing is taken from the last build, nor kept for the next. Raises `WrongConfigurationError`
+    when `mkdocs.yml` or the base cannot be used, or when others take part in every page.
+    """
+    started = time.monotonic()
+    url = {"site_url": asked.url}  # never that of the published site
+    config, warnings = _loaded(config_file, site_dir=site_dir, strict=strict, **url)
+    apart = fast.hindrance(config)
+    if apart:
+        raise WrongConfigurationError(f"there can be no preview of this site, because {apart}")
+    preview = Preview(asked, config)
+    make = partial(fast.build, jobs=jobs, cache=None, kind=PreviewBuild)
+    made, written = _made(config, make, watcher, warnings, preview)
+    return _result(Path(config.site_dir), made, started, written=written)
+
+
+def _loaded(
+    config_file: str, *, site_dir: str | None, strict: bool, **options: Any
+) -> tuple[MkDocsConfig, tuple[str, ...]]:
+    options["site_dir"] = str(Path(site_dir).resolve()) if site_dir else None
+    options["strict"] = strict or None
+    config, warnings = load(config_file, **options)
+    if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
+        config, warnings = load(config_file, theme={"name": THEME}, **options)
+    return config, warnings
+
+
 def _made(
     config: MkDocsConfig,
     make: Callable[[MkDocsConfig], None],
     watcher: Watcher,
     warnings: Iterable[str],
+    preview: Preview | None = None,
 ) -> tuple[LastBuild, bool]:
     """Make a site; return what came of it, and whether it was written."""
     plugin = plugin_of(config)
     with quiet_mkdocs() as messages, uncollected():
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.watcher = watcher
+        plugin.watcher, plugin.preview = watcher, preview
         try:
             failure = failure_of(config, messages, make)
         finally:

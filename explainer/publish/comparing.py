@@ -117,7 +117,7 @@ class Versions:
         """Read and check both versions; what is equal in both is looked at once."""
         memory = Memory()
         old = check(before, settings, subjects, memory=memory)
-        old_plan = plan_of(old.site, subjects, memory).pages
+        old_pages = plan_of(old.site, subjects, memory).pages
         files = _shared(before, after)
         new = check(files, settings, subjects, memory=memory)
         if new.site.names is not old.site.names:
@@ -127,7 +127,7 @@ class Versions:
             Version(tuple(before), old.site, old.problems),
             Version(tuple(files), new.site, new.problems),
             subjects,
-            (old_plan, plan_of(new.site, subjects, memory).pages),
+            (old_pages, plan_of(new.site, subjects, memory).pages),
         )
 
     @cached_property

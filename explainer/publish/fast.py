@@ -51,7 +51,8 @@ _PAGE_EVENTS = (
 class Finished:
     """What is left to do of a page that has been written: what others need to know of it.
 
-    `key` and `record` are for the cache; a page that came from there has no record.
+    `key` and `record` are for the cache; a page that came from there has no record. `marks` counts
+    what is marked as changed on it, in a preview.
     """
 
     found: Found | None
@@ -59,6 +60,7 @@ class Finished:
     messages: tuple[tuple[str, int, str], ...]
     key: Fingerprint | None = None
     record: bytes | None = None
+    marks: int | None = None
 
 
 def hindrance(config: MkDocsConfig) -> str | None:
@@ -76,10 +78,13 @@ def hindrance(config: MkDocsConfig) -> str | None:
     return None
 
 
-def build(config: MkDocsConfig, *, jobs: int, cache: Path | None) -> None:
+def build(
+    config: MkDocsConfig, *, jobs: int, cache: Path | None, kind: "type[Build] | None" = None
+) -> None:
     """Build a site; raises what `mkdocs.commands.build.build` raises.
 
-    `cache` is the folder in which pages are kept for the next build, if they are to be kept.
+    `cache` is the folder in which pages are kept for the next build, if they are to be kept;
+    `kind` is the kind of build, where it is a special one.
     """
     plugins, logger = config.plugins, logging.getLogger("mkdocs")
     counter = utils.CountHandler()
@@ -91,7 +96,7 @@ def build(config: MkDocsConfig, *, jobs: int, cache: Path | None) -> None:
         plugins = config.plugins
         plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        Build(config, cache).run(jobs)
+        (kind or Build)(config, cache).run(jobs)
     except Exception as error:
         log = logging.getLogger("mkdocs.commands.build")
         if config._current_page is not None:

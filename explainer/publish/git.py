@@ -63,6 +63,15 @@ class Git:
             found[os.fsdecode(path)] = GitObject(mode, name)
         return found
 
+    def differs(self) -> bool:
+        """Say whether a file is other than at HEAD, or the folder has one that git does not know.
+
+        Nothing is started for it, and the index is not written.
+        """
+        quiet = ("-c", "core.fsmonitor=false", "--no-optional-locks", "status", "--porcelain")
+        known = self.must(*quiet, "--untracked-files=no", "--ignore-submodules")
+        return bool(known or self.must("ls-files", "--others", "--exclude-standard"))
+
     def sizes(self, objects: Sequence[str]) -> list[int]:
         """Return how many bytes each object has, without reading any."""
         asked = "".join(f"{name}\n" for name in objects).encode()

@@ -36,6 +36,7 @@ from explainer.publish.layout import escaped, foot_below, laid_out, metadata, sh
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
+from explainer.publish.preview import STYLES, Preview
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -63,6 +64,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     settings: Settings
     templates: TemplateFolders
     watcher: Watcher | None
+    preview: Preview | None
     problems: tuple[Problem, ...]
     plan: Plan
     pages: Mapping[DocPath, PlannedPage]
@@ -72,7 +74,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Whether the search is ours; the theme's own takes the finished pages apart by itself."""
 
     def __init__(self) -> None:
-        self.watcher = None
+        self.watcher = self.preview = None
         self.indexes = self._serving = False
         self._output: Output | None = None
         self._start_over()
@@ -92,7 +94,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind, whatever ended the build."""
         self._discard()
-        self.watcher = None
+        self.watcher = self.preview = None
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -101,7 +103,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             return self._with_theme(config)
         try:
             subjects = subjects_of(self.config)
-            settings = settings_of(config, self.config, drafts=self._serving)
+            settings = settings_of(config, self.config, drafts=self._serving or bool(self.preview))
         except WrongConfigurationError as error:
             raise ConfigurationError(str(error)) from None
         self._start_over()
@@ -124,14 +126,14 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the site before MkDocs clears the output folder; then build beside it."""
         self.prepare(config)
-        self.look(content_files(config, drafts=self._serving), config)
+        self.look(content_files(config, drafts=self._serving or bool(self.preview)), config)
         self._output = output_for(config, self.templates.folders)
         config.site_dir = str(self._output.new)
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Compile the templates, and read the history of the site."""
         self._template_problems = self.templates.problems(config.theme.get_env())
-        self._environment: jinja2.Environment = self.templates.environment()
+        self.environment: jinja2.Environment = self.templates.environment()
         self._history = past_of(config, self.config)
 
     def look(
@@ -144,13 +146,15 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.entries = checked.entries
         self.report([*checked.problems, *self._template_problems], config, always=True)
         self.plan = plan_of(checked.site, self.subjects, memory, self._history)
+        if self.preview:
+            self.plan = self.preview.begin(tuple(files), checked, self.plan)
         self.pages = self.plan.pages
         self.redirects = checked.redirects
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
-        environment, show = self._environment, self.templates.show
+        environment, show = self.environment, self.templates.show
         self.report(add_redirects(files, self.redirects, config, environment, show), config)
         add_whole(files, config, lambda: self.plan, environment, show)
         return files
@@ -194,7 +198,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
-        content, problems = laid_out(built, html, self._environment, self.templates.show)
+        content, problems = laid_out(built, html, self.environment, self.templates.show)
         self.report(problems, config)
         if self.indexes:
             self.found[built.path] = search.found_of(page, built, html)
@@ -285,10 +289,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
         """Add what the overrides show of a page of ours, or of a page of the theme."""
-        foot, failed = foot_below(built, self._environment, self.templates.show)
+        foot, failed = foot_below(built, self.environment, self.templates.show)
         self.report(failed, context["config"])
         problems = stopping(self.problems, strict=False) if self._serving else ()
         shown = shown_of(built, self.settings) | {"foot": foot, "problems": problems}
+        if self.preview:
+            shown |= {"preview": self.preview, "assets": (*shown["assets"], STYLES)}
         context["explainer"] = {**shown, "search": self.indexes}  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -13,7 +13,8 @@ from explainer.pages.environment import ShowPath, TemplateFailedError, render_te
 from explainer.pages.overviews import PRINT
 from explainer.pages.printing import Part, PrintedPage, Printer, is_printed, parts_of
 from explainer.pages.scope import Scope
-from explainer.publish.companions import Companion, Made
+from explainer.publish.companion import Companion
+from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.layout import laid_out, metadata
 from explainer.publish.prose import ProseRenderer

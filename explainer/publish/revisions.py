@@ -1,5 +1,6 @@
 """Read a site's files as they were at a revision of git; nothing of the work tree is touched."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,3 +38,20 @@ def _is_published(path: str, config: MkDocsConfig) -> bool:
     file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
     set_exclusions([file], config)
     return file.is_documentation_page() and file.inclusion.is_included()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a work tree stands: at which commit, and whether its files are other than there."""
+
+    commit: str
+    differs: bool
+
+
+def standing(config: MkDocsConfig) -> Standing:
+    """Say where the work tree of a site stands; files that git ignores do not count.
+
+    Raises `WrongConfigurationError` where there is no git, or no commit.
+    """
+    git = Git(Path(config.docs_dir))
+    return Standing(git.commit("HEAD"), git.differs())

@@ -10,7 +10,8 @@ from mkdocs.utils import write_file
 from explainer.entries.entry import DocPath, EntryId
 from explainer.pages.cards import in_a_line
 from explainer.pages.social import SITE_IMAGE, has_images, has_own_image, image_path
-from explainer.publish.companions import Companion, Made
+from explainer.publish.companion import Companion
+from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.workers import cores, in_workers
 from explainer.views.signs import drawable
