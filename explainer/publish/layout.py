@@ -1,6 +1,7 @@
 """Lay one page out for MkDocs: its metadata, and its prose, made harmless, in its template."""
 
 import html
+from collections.abc import Iterable
 from typing import Any
 
 import jinja2
@@ -8,6 +9,7 @@ import jinja2
 from explainer.pages.build import BuiltPage
 from explainer.pages.clean import cleaned, findings
 from explainer.pages.environment import ShowPath, TemplateFailedError, render
+from explainer.pages.redirects import Redirect, redirect_page
 from explainer.problems import Place, Problem
 
 _HIDDEN = ["navigation", "toc", "path"]
@@ -46,6 +48,20 @@ def laid_out(
         return render(built, safe, environment, show), problems
     except TemplateFailedError as failure:
         return safe, [*problems, failure.problem]
+
+
+def redirect_pages(
+    redirects: Iterable[Redirect], site_url: str, environment: jinja2.Environment, show: ShowPath
+) -> tuple[dict[str, str], list[Problem]]:
+    """Lay out the redirect pages, by file; one that fails is reported, and left out."""
+    pages: dict[str, str] = {}
+    problems: list[Problem] = []
+    for redirect in redirects:
+        try:
+            pages[redirect.file] = redirect_page(redirect, site_url, environment, show)
+        except TemplateFailedError as failure:
+            problems.append(failure.problem)
+    return pages, problems
 
 
 def _safe(prose: str, built: BuiltPage) -> tuple[str, list[Problem]]:

@@ -16,8 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage, PlannedPage
-from explainer.pages.environment import TemplateFailedError
-from explainer.pages.redirects import Redirect, redirect_page
+from explainer.pages.redirects import Redirect
 from explainer.problems import Problem, error_count, sort_problems, stopping
 from explainer.publish import search
 from explainer.publish.config import (
@@ -32,9 +31,11 @@ from explainer.publish.config import (
 from explainer.publish.files import ContentFiles, add_redirects, content_files, settle
 from explainer.publish.generator import check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
-from explainer.publish.layout import escaped, laid_out, metadata
+from explainer.publish.layout import escaped, laid_out, metadata, redirect_pages
 from explainer.publish.memory import Memory
 from explainer.publish.output import Output
+from explainer.publish.policy import policy
+from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -60,6 +61,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     subjects: tuple[Subject, ...]
     settings: Settings
     templates: TemplateFolders
+    shell: Shell | None
     watcher: Watcher | None
     problems: tuple[Problem, ...]
     pages: Mapping[DocPath, PlannedPage]
@@ -70,7 +72,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def __init__(self) -> None:
         self.watcher = None
-        self.indexes = self._serving = False
+        self.indexes = self._serving = self.has_own_server = False
         self._output: Output | None = None
         self._start_over()
 
@@ -104,8 +106,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
         self.subjects, self.settings = subjects, settings
         self.templates = TemplateFolders(site_folder(config), self.subjects)
-        if config.theme.name == THEME:
-            dress(config.theme, self.templates.theme_folders)
+        dress(config.theme, self.templates.theme_folders)
+        self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config
 
@@ -145,20 +147,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the site makes by itself, and leave drafts and broken entries out."""
         settle(files, self.pages, config)
-        add_redirects(files, self._redirect_pages(config), config)
+        site_url, show = config.site_url or "", self.templates.show
+        pages, problems = redirect_pages(self.redirects, site_url, self._environment, show)
+        self.report(problems, config)
+        add_redirects(files, pages, config)
+        arrange(files, config, self.templates, self.shell)
         return files
-
-    def _redirect_pages(self, config: MkDocsConfig) -> Mapping[str, str]:
-        """Lay out the redirect pages, by file; while serving, one that fails is left out."""
-        pages: dict[str, str] = {}
-        for redirect in self.redirects:
-            try:
-                pages[redirect.file] = redirect_page(
-                    redirect, config.site_url or "", self._environment, self.templates.show
-                )
-            except TemplateFailedError as failure:
-                self.report([failure.problem], config)
-        return pages
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the day of the build off the page: nothing changed on it."""
@@ -290,6 +284,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             "description": built.description if built else "",
             "assets": built.assets if built else (),
             "search": self.indexes,
+            "shell": self.shell,
+            "policy": policy(inline_scripts=self._serving and not self.has_own_server),
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }
         return context
