@@ -14,6 +14,15 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a slower run look at more."""
+    parser.addoption(
+        "--every-page",
+        action="store_true",
+        help="look at every page of the first site in the browser, not at one of each kind",
+    )
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder that holds this project."""

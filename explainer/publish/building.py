@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from explainer.problems import Problem, sort_problems
 from explainer.publish import fast
+from explainer.publish.barrier import StoppedError
 from explainer.publish.config import (
     Messages,
     WrongConfigurationError,
@@ -30,7 +31,7 @@ from explainer.publish.garbage import uncollected
 from explainer.publish.generator import check
 from explainer.publish.history import state_of
 from explainer.publish.kept import given
-from explainer.publish.plugin import StoppedError, plugin_of
+from explainer.publish.plugin import plugin_of
 from explainer.publish.preview import Preview, PreviewAsked
 from explainer.publish.preview_build import PreviewBuild
 from explainer.publish.prose import ProseRenderer

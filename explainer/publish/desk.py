@@ -207,6 +207,7 @@ class Desk:
         config = loaded.plugins.on_config(loaded)
         plugin = plugin_of(config)
         plugin.watcher = replace(self._serving.watcher, page=silent)
+        plugin.has_own_server = True
         self._config, self._plugin, self._nav = config, plugin, config.nav
         self._settings, self._surroundings = self._settings_now(), self._around()
         plugin.prepare(config)

@@ -1,20 +1,15 @@
 """Lay one page out for MkDocs: its metadata, and its prose, made harmless, in its template."""
 
 import html
-from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import jinja2
-from babel.core import get_global
 
 from explainer.pages.build import BuiltPage
 from explainer.pages.clean import cleaned, findings
 from explainer.pages.environment import ShowPath, TemplateFailedError, render, render_template
 from explainer.problems import Place, Problem
-from explainer.settings import Settings
 
-_OPEN_GRAPH = {"person": "profile", "front": "website", "overview": "website"}
 _HIDDEN = ["navigation", "toc", "path"]
 
 
@@ -63,30 +58,6 @@ def foot_below(
         return render_template("foot.html", {"foot": built.foot}, environment, show), []
     except TemplateFailedError as failure:
         return "", [failure.problem]
-
-
-def shown_of(built: BuiltPage | None, settings: Settings) -> dict[str, Any]:
-    """Return what the theme's overrides show of a page; without one, it is one of the theme's."""
-    kind = built.kind if built else "page"
-    return {
-        "kind": kind,
-        "description": built.description if built else "",
-        "assets": built.assets if built else (),
-        "image": built.image if built else "",
-        "type": _OPEN_GRAPH.get(kind, "article"),
-        "locale": _locale(settings.language),
-        "feeds": settings.feeds,
-    }
-
-
-@cache
-def _locale(language: str) -> str:
-    """Return a language as Open Graph wants it, with the country where most people speak it."""
-    name, *rest = language.replace("_", "-").split("-")
-    countries = [part for part in rest if len(part) == 2]
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    countries += [part for part in likely.get(name, "").split("_") if len(part) == 2][1:]
-    return f"{name}_{countries[0].upper()}" if countries else ""
 
 
 def _safe(prose: str, built: BuiltPage) -> tuple[str, list[Problem]]:

@@ -17,8 +17,9 @@ from mkdocs.utils.templates import TemplateContext
 from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.redirects import Redirect
-from explainer.problems import Problem, error_count, sort_problems, stopping
+from explainer.problems import Problem, sort_problems, stopping
 from explainer.publish import search
+from explainer.publish.barrier import hold
 from explainer.publish.config import (
     PLUGIN,
     PluginConfig,
@@ -32,26 +33,25 @@ from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.history import past_of
-from explainer.publish.layout import escaped, foot_below, laid_out, metadata, shown_of
+from explainer.publish.layout import escaped, foot_below, laid_out, metadata
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
-from explainer.publish.preview import STYLES, Preview
+from explainer.publish.overrides import shown_of
+from explainer.publish.policy import policy
+from explainer.publish.preview import Preview
+from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
 from explainer.publish.whole import add_whole
-from explainer.publish.workshop import output_for
+from explainer.publish.workshop import output_for, put_in_place
 from explainer.settings import Settings
 from explainer.subjects import Subject
 from explainer.views.search_index import Found
 
 NO_DATE = "1970-01-01"
 """What a page's date of change is as long as nobody knows it; the sitemap leaves it out."""
-
-
-class StoppedError(PluginError):
-    """Problems stopped the build; they have been told."""
 
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):
@@ -63,6 +63,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     subjects: tuple[Subject, ...]
     settings: Settings
     templates: TemplateFolders
+    shell: Shell | None
     watcher: Watcher | None
     preview: Preview | None
     problems: tuple[Problem, ...]
@@ -75,7 +76,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def __init__(self) -> None:
         self.watcher = self.preview = None
-        self.indexes = self._serving = False
+        self.indexes = self._serving = self.has_own_server = False
         self._output: Output | None = None
         self._start_over()
 
@@ -109,8 +110,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
         self.subjects, self.settings = subjects, settings
         self.templates = TemplateFolders(site_folder(config), self.subjects)
-        if config.theme.name == THEME:
-            dress(config.theme, self.templates.theme_folders)
+        dress(config.theme, self.templates.theme_folders)
+        self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config
 
@@ -157,6 +158,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         environment, show = self.environment, self.templates.show
         self.report(add_redirects(files, self.redirects, config, environment, show), config)
         add_whole(files, config, lambda: self.plan, environment, show)
+        arrange(files, config, self.templates, self.shell)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -267,13 +269,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.problems = sort_problems([*self.problems, *fresh])
         if fresh or always:
             self.told.problems(fresh, self.entries)
-        tolerated = self.settings.tolerated
-        stops = stopping(self.problems, strict=config.strict, tolerated=tolerated)
-        if self._serving or not stops:
-            return
-        errors = error_count(stops)
-        number, noun = (errors, "error") if errors else (len(stops), "warning")
-        raise StoppedError(f"{number} {noun}{'' if number == 1 else 's'}; nothing was written")
+        if not self._serving:
+            hold(self.problems, strict=config.strict, tolerated=self.settings.tolerated)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -291,11 +288,14 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Add what the overrides show of a page of ours, or of a page of the theme."""
         foot, failed = foot_below(built, self.environment, self.templates.show)
         self.report(failed, context["config"])
-        problems = stopping(self.problems, strict=False) if self._serving else ()
-        shown = shown_of(built, self.settings) | {"foot": foot, "problems": problems}
-        if self.preview:
-            shown |= {"preview": self.preview, "assets": (*shown["assets"], STYLES)}
-        context["explainer"] = {**shown, "search": self.indexes}  # type: ignore[typeddict-unknown-key]
+        context["explainer"] = {  # type: ignore[typeddict-unknown-key]
+            **shown_of(built, self.settings, self.preview),
+            "foot": foot,
+            "search": self.indexes,
+            "shell": self.shell,
+            "policy": policy(inline_scripts=self._serving and not self.has_own_server),
+            "problems": stopping(self.problems, strict=False) if self._serving else (),
+        }
         return context
 
     def on_post_template(
@@ -317,12 +317,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             return
         if config.strict and not self._serving and mkdocs_warned():
             raise PluginError("MkDocs has warned, and the build is strict; nothing was written")
-        try:
-            self._output.publish()
-        except OSError as error:
-            folder, reason = self._output.folder, error.strerror or str(error)
-            raise PluginError(f"the site cannot be put at {folder}: {reason}") from None
-        config.site_dir = str(self._output.folder)
+        put_in_place(self._output, config)
         self._output = None
 
     on_post_build = CombinedEvent(_write_search, publish)

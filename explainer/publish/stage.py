@@ -14,10 +14,11 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.problems import Problem
-from explainer.publish import search
+from explainer.publish import search, shell
+from explainer.publish.barrier import StoppedError
 from explainer.publish.building import failure_of, told
 from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
-from explainer.publish.plugin import ExplainerPlugin, StoppedError, plugin_of
+from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.staged_pages import StagedPage, staged_text
 from explainer.publish.staged_paths import StagedPaths
 from explainer.publish.staged_settings import MARKDOWN_IN_HTML, OVERRIDES, staged_settings
@@ -28,7 +29,8 @@ MARKER = ".staged"
 
 _MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
 _ASSETS = "assets"
-_OUR_SEARCH = {search.PARTIAL, search.SCRIPT}  # a staged site has that of its builder
+# A staged site has the search of its builder, and Material's own document around its pages.
+_LEFT_OUT = {search.PARTIAL, search.SCRIPT, *shell.ONLY_HERE}
 
 log = logging.getLogger("mkdocs.stage")
 
@@ -202,7 +204,7 @@ def _write_theme(plugin: ExplainerPlugin, config: MkDocsConfig, new: Path) -> li
     assets: set[str] = set()
     for folder in map(Path, reversed(folders)):
         for path in _files_below(folder):
-            if str(folder) != own and path.as_posix() in _OUR_SEARCH:
+            if str(folder) != own and path.as_posix() in _LEFT_OUT:
                 continue
             is_asset = path.parts[0] == _ASSETS and str(folder) != own
             _put(new / ("docs" if is_asset else OVERRIDES) / path, (folder / path).read_bytes())

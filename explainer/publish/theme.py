@@ -35,8 +35,10 @@ _PALETTE = [
 def dress(theme: Theme, folders: list[str]) -> None:
     """Add the theme overrides, and the settings that the site left as Material has them.
 
-    System fonts only: the page asks nothing of third parties.
+    System fonts only: the page asks nothing of third parties. Another theme stays as it is.
     """
+    if theme.name != THEME:
+        return
     position = 1 if theme.custom_dir else 0
     theme.dirs[position:position] = [folder for folder in folders if folder not in theme.dirs]
     defaults: dict[str, Any] = {}

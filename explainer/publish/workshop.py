@@ -27,3 +27,16 @@ def output_for(config: MkDocsConfig, templates: Iterable[Path]) -> Output:
     except OSError as error:
         reason = error.strerror or str(error)
         raise PluginError(f"the site cannot be written to {folder}: {reason}") from None
+
+
+def put_in_place(output: Output, config: MkDocsConfig) -> None:
+    """Put the finished site where it is to be.
+
+    Raises `PluginError` when that cannot be; then the earlier site stays as it was.
+    """
+    try:
+        output.publish()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PluginError(f"the site cannot be put at {output.folder}: {reason}") from None
+    config.site_dir = str(output.folder)

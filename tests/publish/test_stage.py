@@ -136,7 +136,9 @@ def main_content(html: str) -> str:
 
 def contents_of_pages(site: Path) -> dict[str, str]:
     """Return the main content of every page of a built site, redirects left out."""
-    pages = {path: html for path, html in pages_in(site).items() if "http-equiv" not in html}
+    pages = {
+        path: html for path, html in pages_in(site).items() if 'http-equiv="refresh"' not in html
+    }
     return {path: main_content(html) for path, html in pages.items()}
 
 

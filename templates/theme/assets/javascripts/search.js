@@ -335,4 +335,10 @@
     event.preventDefault();
     input.focus();
   });
+  // Where the script comes only when it is wanted, something may have been typed already.
+  if (document.activeElement === input) {
+    open(true);
+    if (input.value) answer();
+    else start().catch(() => say(status.dataset.failed));
+  }
 })();

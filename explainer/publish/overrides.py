@@ -1,0 +1,40 @@
+"""What the overrides of the theme show of a page, beside what MkDocs gives them."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from babel.core import get_global
+
+from explainer.pages.build import BuiltPage
+from explainer.publish.preview import STYLES, Preview
+from explainer.settings import Settings
+
+_OPEN_GRAPH = {"person": "profile", "front": "website", "overview": "website"}
+
+
+def shown_of(
+    built: BuiltPage | None, settings: Settings, preview: Preview | None
+) -> dict[str, Any]:
+    """Return what the theme's overrides show of a page; without one, it is one of the theme's."""
+    kind = built.kind if built else "page"
+    return {
+        "kind": kind,
+        "description": built.description if built else "",
+        "assets": (*(built.assets if built else ()), *((STYLES,) if preview else ())),
+        "preview": preview,
+        "image": built.image if built else "",
+        "type": _OPEN_GRAPH.get(kind, "article"),
+        "locale": _locale(settings.language),
+        "feeds": settings.feeds,
+    }
+
+
+@cache
+def _locale(language: str) -> str:
+    """Return a language as Open Graph wants it, with the country where most people speak it."""
+    name, *rest = language.replace("_", "-").split("-")
+    countries = [part for part in rest if len(part) == 2]
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    countries += [part for part in likely.get(name, "").split("_") if len(part) == 2][1:]
+    return f"{name}_{countries[0].upper()}" if countries else ""
