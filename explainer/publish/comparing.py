@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from explainer.changes.compare import compare
-from explainer.changes.pages import PageComparison, Plan, differing_pages
+from explainer.changes.pages import PageComparison, Planned, differing_pages
 from explainer.changes.pairs import Pairs, pair
 from explainer.changes.records import Changes, PageChange
 from explainer.changes.versions import Version
@@ -104,7 +104,7 @@ class Versions:
     before: Version
     after: Version
     subjects: Sequence[Subject]
-    planned: tuple[Plan, Plan]
+    planned: tuple[Planned, Planned]
 
     @classmethod
     def of(
@@ -117,7 +117,7 @@ class Versions:
         """Read and check both versions; what is equal in both is looked at once."""
         memory = Memory()
         old = check(before, settings, subjects, memory=memory)
-        old_plan = plan_of(old.site, subjects, memory)
+        old_pages = plan_of(old.site, subjects, memory).pages
         files = _shared(before, after)
         new = check(files, settings, subjects, memory=memory)
         if new.site.names is not old.site.names:
@@ -127,7 +127,7 @@ class Versions:
             Version(tuple(before), old.site, old.problems),
             Version(tuple(files), new.site, new.problems),
             subjects,
-            (old_plan, plan_of(new.site, subjects, memory)),
+            (old_pages, plan_of(new.site, subjects, memory).pages),
         )
 
     @cached_property
