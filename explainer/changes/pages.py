@@ -14,7 +14,7 @@ _NO_NAMES: Mapping[str, str] = {}
 _UNSEEN = frozenset({"redirect_from"})  # fields that no page shows
 
 
-Plan: TypeAlias = Mapping[DocPath, PlannedPage]
+Planned: TypeAlias = Mapping[DocPath, PlannedPage]
 """The pages of one version, by their paths."""
 
 
@@ -27,7 +27,12 @@ class PageComparison:
     """
 
     def __init__(
-        self, before: Plan, after: Plan, moved: Mapping[DocPath, DocPath], *, directory_urls: bool
+        self,
+        before: Planned,
+        after: Planned,
+        moved: Mapping[DocPath, DocPath],
+        *,
+        directory_urls: bool,
     ) -> None:
         self._before, self._after, self._directory_urls = before, after, directory_urls
         self._former = {new: old for old, new in moved.items()}
@@ -45,7 +50,7 @@ class PageComparison:
 
 
 def differing_pages(
-    before: Plan, after: Plan, moved: Mapping[DocPath, DocPath], *, directory_urls: bool
+    before: Planned, after: Planned, moved: Mapping[DocPath, DocPath], *, directory_urls: bool
 ) -> Iterator[PageChange]:
     """Yield the pages that are new, gone or made from something else now, by their paths."""
     comparison = PageComparison(before, after, moved, directory_urls=directory_urls)

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from explainer.changes.compare import compare
-from explainer.changes.pages import PageComparison, Plan, differing_pages
+from explainer.changes.pages import PageComparison, Planned, differing_pages
 from explainer.changes.pairs import Pairs, pair
 from explainer.changes.records import Changes, PageChange
 from explainer.changes.versions import Version
@@ -104,7 +104,7 @@ class Versions:
     before: Version
     after: Version
     subjects: Sequence[Subject]
-    planned: tuple[Plan, Plan]
+    planned: tuple[Planned, Planned]
 
     @classmethod
     def of(
