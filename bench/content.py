@@ -115,12 +115,3 @@ def sentences(prose: Prose) -> Iterator[Sentence]:
     for section in prose:
         for paragraph in section.paragraphs:
             yield from paragraph
-
-
-def sources_of_facts(entry: Entry) -> Iterator[str]:
-    """Yield the sources that back the facts of an entry."""
-    for claims in entry.claims.values():
-        for claim in claims:
-            yield from claim.sources
-    for detention in entry.detentions:
-        yield from (*detention.status.sources, detention.source)

@@ -48,7 +48,7 @@ def _edit(
     program: Program, folder: Path, port: int, entry: Entry, word: str, *, limit: float
 ) -> Run:
     """Put a new word into the first sentence, and wait until the page has it."""
-    path = folder / program.sources / f"{entry.path}.md"
+    path = folder / program.source.format(path=entry.path)
     old = entry.prose[0].paragraphs[0][0].before
     text = path.read_text(encoding="utf-8")
     started = time.perf_counter()

@@ -10,8 +10,15 @@ from pathlib import Path
 from bench.content import Content, Entry, Prose, Sentence
 from bench.files import Files
 from bench.front_matter import fields_of, written
-from bench.plain import INDEXES
 
+_INDEXES = {
+    "people": "People",
+    "events": "Events",
+    "glossary": "Glossary",
+    "organisations": "Organisations",
+    "places": "Places",
+    "sources": "Sources",
+}
 _SITE = Path(__file__).resolve().parent / "hugo_site"
 _TAKEN = {"aliases": "also_known_as", "type": "organisation_type", "url": "address"}
 """Names of fields that mean something else to Hugo."""
@@ -24,7 +31,7 @@ def hugo_site(content: Content) -> Files:
             yield path.relative_to(_SITE).as_posix(), path.read_text(encoding="utf-8")
     front, _ = _prose(content, content.front)
     yield "content/_index.md", written({"title": content.title}) + "\n" + front
-    for folder, title in INDEXES.items():
+    for folder, title in _INDEXES.items():
         yield f"content/{folder}/_index.md", written({"title": title})
     yield "content/timeline.md", written({"title": "Timeline", "layout": "timeline"})
     for entry in content.entries.values():

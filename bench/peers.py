@@ -11,9 +11,8 @@ from bench.content import Content
 from bench.files import Files
 from bench.generate import our_site
 from bench.hugo import hugo_site
-from bench.plain import plain_site
+from bench.stage import BUILD, staged_site
 
-_BUILD = str(Path(__file__).resolve().parent.parent / "build.py")
 OURS, HUGO, MKDOCS, ZENSICAL = "ours", "Hugo", "MkDocs", "Zensical"
 
 
@@ -27,7 +26,9 @@ class Program:
     build: tuple[str, ...]
     serve: tuple[str, ...]
     check: tuple[str, ...] = ()
-    sources: str = "docs"
+    source: str = "docs/{path}.md"
+    """Where the source of an entry lies."""
+
     output: str = "site"
 
     def serve_at(self, port: int) -> list[str]:
@@ -56,9 +57,9 @@ def programs() -> tuple[Program, ...]:
             name=OURS,
             packages=("explainer-site",),
             files=our_site,
-            build=(python, _BUILD, "build"),
-            serve=(python, _BUILD, "serve", "-a", address),
-            check=(python, _BUILD, "check", "--format", "json"),
+            build=(python, BUILD, "build"),
+            serve=(python, BUILD, "serve", "-a", address),
+            check=(python, BUILD, "check", "--format", "json"),
         ),
         Program(
             name=HUGO,
@@ -66,13 +67,14 @@ def programs() -> tuple[Program, ...]:
             files=hugo_site,
             build=(hugo, "build"),
             serve=(hugo, "server", "--bind", "127.0.0.1", "--port", "{port}"),
-            sources="content",
+            source="content/{path}.md",
             output="public",
         ),
         Program(
             name=MKDOCS,
             packages=("mkdocs", "mkdocs-material"),
-            files=plain_site,
+            files=staged_site,
+            source="docs/{path}/index.md",
             build=(python, "-m", "mkdocs", "build"),
             # Asked for by name, because with some versions of click it is off otherwise.
             serve=(python, "-m", "mkdocs", "serve", "--livereload", "-a", address),
@@ -80,7 +82,8 @@ def programs() -> tuple[Program, ...]:
         Program(
             name=ZENSICAL,
             packages=("zensical",),
-            files=plain_site,
+            files=staged_site,
+            source="docs/{path}/index.md",
             build=(zensical, "build"),
             serve=(zensical, "serve", "-a", address),
         ),

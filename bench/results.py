@@ -39,8 +39,9 @@ Cold: neither output nor cache. No change: the same command again. One edit: fro
 changed sentence until the program's own server answers with it.
 Memory is the most that the program and the processes it started had at one time, shared pages
 counted once. Written is the size of the files in the output, new or written again.
-All read the same content. Ours also checks it and makes the pages that the others have no
-counterpart of: network, map, held and exchanges."""
+All read the same content. MkDocs and Zensical read what our `stage` writes, so that links are
+looked up, facts and mentions laid out, and drawings drawn before they begin. Hugo does all of that
+itself but the checks, the network, the map, and the pages of those held and exchanged."""
 
 
 def _table(measured: Mapping[str, Measured]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Real git repositories for the tests, with commits at given times."""
+"""Real git repositories for the tests."""
 
 import os
 import subprocess
@@ -8,9 +8,36 @@ from pathlib import Path
 from tests.sites import write
 
 
+def git(folder: Path, *arguments: str, **environment: str) -> str:
+    """Run git in a folder, with further environment variables."""
+    done = subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path) -> str:
+    """Commit everything in a folder, and return the name of the commit."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Change")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def repository(folder: Path) -> Path:
+    """Make a folder a repository with one commit on the branch main."""
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A folder under git."""
+    """A repository whose commits have given times."""
 
     folder: Path
 
@@ -18,21 +45,12 @@ class Repository:
     def at(cls, folder: Path) -> "Repository":
         """Put a folder under git; nothing is committed yet."""
         folder.mkdir(parents=True, exist_ok=True)
-        repository = cls(folder)
-        repository.git("init", "--quiet", "--initial-branch", "main")
-        return repository
+        git(folder, "init", "--quiet", "--initial-branch", "main")
+        return cls(folder)
 
     def git(self, *arguments: str, **environment: str) -> str:
         """Run git in the folder; return what it says."""
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **environment},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout.strip()
+        return git(self.folder, *arguments, **environment)
 
     def commit(self, when: str) -> str:
         """Commit everything at a time, `2024-08-01T12:00:00Z`; return the name of the commit."""

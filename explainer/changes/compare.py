@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from explainer.changes.documents import Contents, about
 from explainer.changes.pairs import Pairs, pair
 from explainer.changes.problems import problem_changes
-from explainer.changes.records import Changes, EntryChange
+from explainer.changes.records import Changes, EntryChange, FactChange
 from explainer.changes.versions import Version
 from explainer.entries.entry import DocPath, Document, Entry, Page
 from explainer.site.files import former_file
@@ -21,13 +21,19 @@ WAS_UNREADABLE = "The file was there before, but it could not be read as an entr
 NO_REDIRECT = "The old address leads nowhere now; `redirect_from` would lead on from it."
 
 
-def compare(before: Version, after: Version, sensitive: Iterable[Sensitive] = ()) -> Changes:
+def compare(
+    before: Version,
+    after: Version,
+    sensitive: Iterable[Sensitive] = (),
+    pairs: Pairs | None = None,
+) -> Changes:
     """Return what changed from one version to the other, sensitive changes first.
 
     Both must have been read with the same settings; `sensitive` are the fields of the site's
-    subjects whose changes somebody else should look at.
+    subjects whose changes somebody else should look at. `pairs` are those of the two, if they are
+    known already.
     """
-    pairs = pair(before, after)
+    pairs = pairs or pair(before, after)
     contents = Contents(before, after, pairs.renamed, (*SENSITIVE, *sensitive))
     found = sorted(_Comparison(before, after, pairs, contents).entries(), key=_order)
     docs = after.site.settings.docs
@@ -75,12 +81,14 @@ class _Comparison:
     def _gone(self, path: DocPath) -> EntryChange:
         gone = about(self.before, path)
         if path in self.after.by_path:
-            return replace(gone, notes=(UNREADABLE,))
+            # What it says now is not known, so somebody has to look.
+            return replace(gone, notes=(UNREADABLE,), sensitive=("file that cannot be read",))
         document = self.before.site.all_documents[path]
-        was_draft = _is_draft(document)
-        whose = "a living person" if gone.living else f"{'a page' if not gone.id else 'an entry'}"
-        reason = () if was_draft else (f"removal of {whose}",)
-        return replace(gone, what="removed", notes=(DRAFT,) if was_draft else (), sensitive=reason)
+        gone = replace(gone, what="removed", facts=_summary(document))
+        if _is_draft(document):
+            return replace(gone, notes=(DRAFT,))
+        whose = "a living person" if gone.living else "an entry" if gone.id else "a page"
+        return replace(gone, sensitive=(f"removal of {whose}",))
 
     def _kept(self, old_path: DocPath, path: DocPath) -> Iterator[EntryChange]:
         old = self.before.site.all_documents[old_path]
@@ -92,7 +100,7 @@ class _Comparison:
         if old_path != path:
             found = self._renamed(found, old_path)
         elif not _says_anything(found):
-            if old.prose == new.prose:
+            if old.prose.split() == new.prose.split():
                 return
             found = replace(found, notes=(ONLY_MARKS,))
         yield found
@@ -103,7 +111,11 @@ class _Comparison:
             return replace(change, notes=(DRAFT,)) if now else change
         if was:
             return replace(change, notes=(NOW_PUBLISHED,))
-        return replace(change, notes=(NOW_DRAFT,), sensitive=("removal from the published site",))
+        return replace(
+            change,
+            notes=(NOW_DRAFT,),
+            sensitive=(*change.sensitive, "removal from the published site"),
+        )
 
     def _renamed(self, change: EntryChange, old_path: DocPath) -> EntryChange:
         directory_urls = self.after.site.settings.directory_urls
@@ -131,6 +143,13 @@ def _same(old: Document, new: Document) -> bool:
     if isinstance(old, Page) and isinstance(new, Page):
         return old.prose == new.prose and old.meta == new.meta
     return False
+
+
+def _summary(document: Document) -> tuple[FactChange, ...]:
+    """Say of a document that is gone what it was about."""
+    words = document.fields.summary if isinstance(document, Entry) else ""
+    fact = FactChange(field=("summary",), label="Summary", before=words or "", after="")
+    return (fact,) if words else ()
 
 
 def _is_draft(document: Document) -> bool:

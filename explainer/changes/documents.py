@@ -1,5 +1,6 @@
 """What changed in what one document says: its facts, links, citations and sentences."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ def about(version: Version, path: DocPath) -> EntryChange:
         kind=kind_name(document),
         title=_title(document),
         path=path,
+        shown_path=document.shown_path,
         url=version.url_of(path),
         what="changed",
         living=_is_living(document, version),
@@ -58,7 +60,9 @@ class Contents:
         was = _Content(self.before, old)
         now = _Content(self.after, new)
         found = about(self.after, new.path)
-        living = found.living or _is_living(old, self.before)
+        was_living = _is_living(old, self.before)
+        living = found.living or was_living
+        is_too_old = was_living and not found.living and not getattr(now.side.fields, "died", None)
         reasons = _Reasons.among(self.rules, (was.side, now.side), living=living)
         prose = self._prose(was, now, living=living)
         return replace(
@@ -73,6 +77,7 @@ class Contents:
             citations_gained=self._gained(was.citations, now.citations, now.side),
             citations_lost=self._lost(was.citations, now.citations, was.side),
             prose=prose if prose.sentences else None,
+            sensitive=("person no longer counted as living",) if is_too_old else (),
         )
 
     def _gained(self, before: Iterable[str], after: Iterable[str], side: Side) -> tuple[Named, ...]:
@@ -89,22 +94,35 @@ class Contents:
             return ProseChange()
         changes = tuple(changed_sentences(was.sentences, now.sentences))
         added, removed = counted_words(changes)
-        found = (self._sentence(change, was.side, now.side, living=living) for change in changes)
+        found = (self._sentence(change, was.side, now.side) for change in changes)
         told = tuple(s for s in found if s.before != s.after or s.sources_gained or s.sources_lost)
+        if living:
+            told = tuple(_marked(told, self.renamed))
         return ProseChange(words_added=added, words_removed=removed, sentences=told)
 
-    def _sentence(self, change: Change, was: Side, now: Side, *, living: bool) -> SentenceChange:
+    def _sentence(self, change: Change, was: Side, now: Side) -> SentenceChange:
         old, new = change.before, change.after
         cited = (old.sources if old else ()), (new.sources if new else ())
-        lost = self._lost(*cited, was)
-        is_sensitive = living and old is not None and new is not None and bool(lost)
         return SentenceChange(
             before=old.text if old else "",
             after=new.text if new else "",
             sources_gained=self._gained(*cited, now),
-            sources_lost=lost,
-            sensitive=_LOST_SOURCE if is_sensitive else "",
+            sources_lost=self._lost(*cited, was),
         )
+
+
+def _marked(sentences: Sequence[SentenceChange], renamed: Renamed) -> Iterator[SentenceChange]:
+    """Mark sentences about a living person that stayed and lost a source.
+
+    A source that another changed sentence has gained has only moved, as when one is made two.
+    """
+    moved = Counter(source.id for sentence in sentences for source in sentence.sources_gained)
+    for sentence in sentences:
+        lost = [renamed.get(source.id, source.id) for source in sentence.sources_lost]
+        gone = [source for source in lost if not moved[source]]
+        moved.subtract(source for source in lost if moved[source])
+        is_sensitive = bool(gone and sentence.before and sentence.after)
+        yield replace(sentence, sensitive=_LOST_SOURCE) if is_sensitive else sentence
 
 
 def _meta_changes(old: Document | None, new: Document) -> Iterator[FactChange]:

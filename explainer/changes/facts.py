@@ -99,13 +99,13 @@ class _Facts:
     def _field(
         self, was: Any, now: Any, way: tuple[str, ...], label: str, item: _Item
     ) -> Iterator[FactChange]:
-        if not is_claim(was or now) and is_items(was or now):
+        if all(not value or is_items(value) for value in (was, now)):
             for old, new in matched(was or (), now or (), self.renamed):
                 yield from self.models(old, new, way, self._item(old, new))
         elif isinstance(was or now, BaseModel):
             yield from self.models(was, now, way, _Item(label, _became(was, now)))
         else:
-            yield self._fact(was, now, way, label, item)
+            yield from self._fact(was, now, way, label, item)
 
     def _item(self, old: BaseModel | None, new: BaseModel | None) -> _Item:
         model, side = (new, self.after) if new is not None else (old, self.before)
@@ -120,7 +120,7 @@ class _Facts:
 
     def _fact(
         self, was: Any, now: Any, way: tuple[str, ...], label: str, item: _Item
-    ) -> FactChange:
+    ) -> Iterator[FactChange]:
         gained, lost = _sources(was, now, self.renamed)
         told = not are_sources(was or now)
         old, new = self.before.scope, self.after.scope
@@ -128,7 +128,9 @@ class _Facts:
         after = words_of(now, new) if new and told else ""
         if told and before == after and not gained and not lost:
             before, after = _exactly(was), _exactly(now)
-        return FactChange(
+        if before == after and not gained and not lost:
+            return  # sources in another order
+        yield FactChange(
             field=way,
             label=label,
             before=before,
@@ -151,14 +153,14 @@ def _became(old: object, new: object) -> Literal["added", "removed", "changed"]:
 def _exactly(value: Any) -> str:
     """Say a value as it is written: other entries may have the same title."""
     items = value if isinstance(value, tuple) else (value,)
-    return ", ".join(str(item) for item in items if item is not None)
+    return ", ".join(item for item in items if isinstance(item, str))
 
 
 def _sources(was: Any, now: Any, renamed: Renamed) -> tuple[list[str], list[str]]:
     """Return the sources that a fact gained, and those it lost, the latter by their old ids."""
     if are_sources(was or now):
         return _gained(was or (), now or (), renamed), _lost(was or (), now or (), renamed)
-    if not is_claim(was or now):
+    if not (is_claim(was) or is_claim(now)):
         return [], []
     old, new = _by_reading(was, renamed), _by_reading(now, renamed)
     gained: dict[str, None] = {}
@@ -175,7 +177,7 @@ def _sources(was: Any, now: Any, renamed: Renamed) -> tuple[list[str], list[str]
 
 def _by_reading(claim: Sequence[Reading[Any]] | None, renamed: Renamed) -> dict[Any, list[str]]:
     found: dict[Any, list[str]] = {}
-    for reading in claim or ():
+    for reading in claim if claim and is_claim(claim) else ():
         said = (data_of(reading.value, renamed), str(reading.as_of), reading.note)
         found.setdefault(said, []).extend(map(str, reading.sources))
     return found
@@ -202,3 +204,10 @@ def _shift(was: Any, now: Any, renamed: Renamed) -> Shift:
 
 def _disagrees(claim: Any, renamed: Renamed) -> bool:
     return is_claim(claim) and len({data_of(r.value, renamed) for r in claim}) > 1
+
+
+def facts_between(
+    old: Entry[Any] | None, new: Entry[Any], version: Version
+) -> tuple[FactChange, ...]:
+    """List what changed in the facts of one entry, other entries named as in one version."""
+    return fact_changes(Side(version, old), Side(version, new), {}, lambda _, __: "")

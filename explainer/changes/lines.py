@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.changes.facts import Side, fact_changes
+from explainer.changes.facts import Side, fact_changes, facts_between
 from explainer.changes.past import Today
 from explainer.changes.records import FactChange
+from explainer.changes.values import Renamed
 from explainer.entries.entry import Entry
 from explainer.views.news import Became, FactLine
 
@@ -19,26 +20,33 @@ _WORDING = frozenset({"title", "aliases", "names", "summary", "tags", "image"})
 _QUOTED = 60  # characters: what is longer is a text, and said to be revised
 
 
-def fact_lines(old: Entry[Any], new: Entry[Any], today: Today) -> tuple[FactLine, ...]:
-    """List what changed from one version of an entry to another, in the words of today."""
-    current = today.site.entries.get(new.id)
-    return tuple(_Teller(today, current, old, new).lines())
+def fact_lines(
+    old: Entry[Any], new: Entry[Any], current: Entry[Any], today: Today, renamed: Renamed
+) -> tuple[FactLine, ...]:
+    """List what changed from one version of an entry to another, in the words of today.
+
+    `current` is the entry as it is today; `renamed` has the new ids of entries that got others.
+    """
+    if old.fields == new.fields:
+        return ()
+    return tuple(_Teller(today, current, old, new, renamed).lines())
 
 
 @dataclass(frozen=True)
 class _Teller:
     today: Today
-    current: Entry[Any] | None
+    current: Entry[Any]
     old: Entry[Any]
     new: Entry[Any]
+    renamed: Renamed
 
     def lines(self) -> Iterator[FactLine]:
         """Yield one line for every fact; an item of a list that is new or gone is one line."""
-        stated = self._facts(None, self.current) if self.current else ()
+        stated = facts_between(None, self.current, self.today)
         fields = {fact.field for fact in stated}
         items = {fact.item for fact in stated}
         told: set[FactLine] = set()
-        for fact in self._facts(self.old, self.new):
+        for fact in self._changes():
             if fact.field[0] in _UNTOLD:
                 continue
             item = fact.item if fact.item in items else fact.item.partition(":")[0]
@@ -47,9 +55,9 @@ class _Teller:
                 told.add(line)
                 yield line
 
-    def _facts(self, old: Entry[Any] | None, new: Entry[Any]) -> tuple[FactChange, ...]:
-        before, after = Side(self.today, old), Side(self.today, new)
-        return fact_changes(before, after, {}, lambda *_: "")
+    def _changes(self) -> tuple[FactChange, ...]:
+        before, after = Side(self.today, self.old), Side(self.today, self.new)
+        return fact_changes(before, after, self.renamed, lambda *_: "")
 
     def _names_gone(self, fact: FactChange) -> bool:
         """Say whether a fact names an entry that is not published today."""
@@ -61,7 +69,7 @@ class _Teller:
 
 def _line(fact: FactChange, item: str, *, is_stated: bool) -> FactLine:
     if fact.item_what in ("added", "removed"):
-        return FactLine(label=item, became=fact.item_what)
+        return FactLine(label="", became=fact.item_what, item=item)
     gained, lost = len(fact.sources_gained), len(fact.sources_lost)
     if fact.field[0] in _WORDING:
         return FactLine(label=fact.label, became="revised", is_wording=True)

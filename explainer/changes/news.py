@@ -10,9 +10,10 @@ from typing import TypeAlias
 from explainer.changes.days import NetChange, net_changes, newest_contents
 from explainer.changes.lines import fact_lines
 from explainer.changes.past import Past, Said, Today, UnreadableError
+from explainer.changes.values import Renamed
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Document, Entry
-from explainer.entries.filenames import kind_of
+from explainer.entries.filenames import id_in, kind_of
 from explainer.entries.kinds import Kind
 from explainer.pages.scope import Whole
 from explainer.site.history import History
@@ -21,6 +22,7 @@ from explainer.views.news import (
     ChangedDocument,
     Count,
     Day,
+    FactLine,
     NewDocument,
     News,
     from_entries,
@@ -59,32 +61,39 @@ def _not_too_many(days: Iterable[_Changes]) -> Iterator[_Changes]:
     """Yield days, newest first, until too many documents would have to be compared."""
     compared = 0
     for number, (day, changes) in enumerate(days):
-        compared += _compared(changes)
+        compared += sum(bool(change.before) for change in changes) if _is_close(changes) else 0
         if number and compared > _MOST:
             return
         yield day, changes
 
 
-def _compared(changes: Sequence[NetChange]) -> int:
-    return sum(bool(change.before and change.after) for change in changes)
+def _is_close(changes: Sequence[NetChange]) -> bool:
+    """Say whether it is looked at what a day changed; of very many it is only counted how many."""
+    return sum(bool(change.before) for change in changes) <= _MOST
 
 
 def _asked(days: Iterable[_Changes], known: Mapping[DocPath, str]) -> frozenset[str]:
-    """Return the contents that have to be read: those that no file of today has."""
-    return frozenset(
-        name
-        for _, changes in days
-        if _compared(changes) <= _MOST
-        for change in changes
-        for path, name in ((change.old_path, change.before), (change.path, change.after))
-        if name and name != known.get(path)
-    )
+    """Return the contents that have to be read: those that no file of today has.
+
+    Of new files it is only asked whether they were drafts, and not if they are very many.
+    """
+    asked: set[str] = set()
+    for _, changes in days:
+        if not _is_close(changes):
+            continue
+        old = [change for change in changes if change.before]
+        new = [c for c in changes if not c.before and known.get(c.path) != c.after]
+        asked |= {c.before for c in old if known.get(c.old_path) != c.before}
+        asked |= {c.after for c in old if c.after and known.get(c.path) != c.after}
+        asked |= {change.after for change in new} if len(new) <= _MOST else set()
+    return frozenset(asked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found out about the documents of one day."""
+    """What was found out about the documents of one day, on which some got other ids."""
 
+    renamed: Renamed
     new: list[NewDocument] = field(default_factory=list)
     changed: list[ChangedDocument] = field(default_factory=list)
     checked: list[DocPath] = field(default_factory=list)
@@ -100,12 +109,13 @@ class _Teller:
 
     def day(self, day: date, changes: Sequence[NetChange]) -> Day:
         """Tell of one day."""
-        found = _Found()
+        renamed = {id_in(c.old_path): id_in(c.path) for c in changes if c.old_path != c.path}
+        found, closely = _Found(renamed), _is_close(changes)
         for change in changes:
             if change.now is None:
                 self._gone(change, found)
             elif change.now in self.today.site.all_documents:
-                self._here(change, change.now, found, closely=_compared(changes) <= _MOST)
+                self._here(change, change.now, found, closely=closely)
         return Day(
             date=Edtf.from_day(day.toordinal()),
             new=tuple(found.new),
@@ -121,7 +131,10 @@ class _Teller:
             old = self._document(change.old_path, change.before) if closely else None
             new = self._document(change.path, change.after) if closely else None
         except UnreadableError:
-            found.changed.append(ChangedDocument(path=now, text=True))
+            if change.before:
+                found.changed.append(ChangedDocument(path=now, text=True))
+            else:
+                found.new.append(NewDocument(now, change.when))
             return
         if not closely and change.before:
             found.edited[self._kind_name(now)] += 1
@@ -134,8 +147,12 @@ class _Teller:
         self, old: Document, new: Document, change: NetChange, now: DocPath, found: _Found
     ) -> None:
         moved = change.old_path != change.path
-        is_entry = isinstance(old, Entry) and isinstance(new, Entry)
-        facts = fact_lines(old, new, self.today) if is_entry else ()  # type: ignore[arg-type]
+        current = self.today.site.all_documents[now]
+        facts: tuple[FactLine, ...] = ()
+        checked = False
+        if isinstance(old, Entry) and isinstance(new, Entry) and isinstance(current, Entry):
+            facts = fact_lines(old, new, current, self.today, found.renamed)
+            checked = old.fields.reviewed != new.fields.reviewed
         before, after = Said.by(old), Said.by(new)
         text = before.words != after.words
         citations = not text and before.sources != after.sources
@@ -144,7 +161,7 @@ class _Teller:
                 path=now, facts=facts, text=text, citations=citations, moved=moved
             )
             found.changed.append(told)
-        elif is_entry and old.fields.reviewed != new.fields.reviewed:  # type: ignore[attr-defined]
+        elif checked:
             found.checked.append(now)
 
     def _gone(self, change: NetChange, found: _Found) -> None:

@@ -1,7 +1,7 @@
 """Which pages of a site look different in two versions of it: those made from something else."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from explainer.changes.records import PageChange, What
 from explainer.changes.values import data_of
@@ -14,30 +14,42 @@ _NO_NAMES: Mapping[str, str] = {}
 _UNSEEN = frozenset({"redirect_from"})  # fields that no page shows
 
 
-def differing_pages(
-    before: Mapping[DocPath, PlannedPage],
-    after: Mapping[DocPath, PlannedPage],
-    moved: Mapping[DocPath, DocPath],
-    *,
-    directory_urls: bool,
-) -> Iterator[PageChange]:
-    """Yield the pages that are new, gone or made from something else now, by their paths.
+Plan: TypeAlias = Mapping[DocPath, PlannedPage]
+"""The pages of one version, by their paths."""
+
+
+class PageComparison:
+    """Hold the pages of two versions against each other; each path can be asked for by itself.
 
     Every page is built on both sides: what others say of an entry shows on its page, too. `moved`
     has the new paths of pages that have another now, by the old ones. Lines in which things stand
     in their files make no difference.
     """
-    former = {new: old for old, new in moved.items()}
-    for path in sorted(before.keys() | after.keys()):
-        old_path = former.get(path, path)
-        if path not in after:
-            if path not in moved:
-                yield _page(before[path].build(), None, directory_urls=directory_urls)
-            continue
-        new = after[path].build()
-        old = before[old_path].build() if old_path in before else None
-        if old is None or old_path != path or not looks_alike(old, new):
-            yield _page(old, new, directory_urls=directory_urls)
+
+    def __init__(
+        self, before: Plan, after: Plan, moved: Mapping[DocPath, DocPath], *, directory_urls: bool
+    ) -> None:
+        self._before, self._after, self._directory_urls = before, after, directory_urls
+        self._former = {new: old for old, new in moved.items()}
+        gone = (path for path in before if path not in after and path not in moved)
+        self.paths: list[DocPath] = sorted([*after, *gone])
+
+    def at(self, path: DocPath) -> PageChange | None:
+        """Return how a page differs; None where it looks the same."""
+        old_path = self._former.get(path, path)
+        old, new = self._before.get(old_path), self._after.get(path)
+        was, now = old.build() if old else None, new.build() if new else None
+        if was and now and was.path == now.path and looks_alike(was, now):
+            return None
+        return _page(was, now, directory_urls=self._directory_urls)
+
+
+def differing_pages(
+    before: Plan, after: Plan, moved: Mapping[DocPath, DocPath], *, directory_urls: bool
+) -> Iterator[PageChange]:
+    """Yield the pages that are new, gone or made from something else now, by their paths."""
+    comparison = PageComparison(before, after, moved, directory_urls=directory_urls)
+    yield from filter(None, map(comparison.at, comparison.paths))
 
 
 def looks_alike(one: BuiltPage, other: BuiltPage) -> bool:

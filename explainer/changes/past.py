@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.changes.versions import Version
-from explainer.entries.entry import DocPath, Document, Entry
+from explainer.entries.entry import DocPath, Document
 from explainer.entries.kinds import Kind
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
@@ -82,8 +81,3 @@ class Said:
         text = plain_words("".join([*parts, prose.text[position:]]))
         cited = (item.source for citation in prose.citations for item in citation.items)
         return cls(tuple(text.split()), tuple(sorted(set(cited))))
-
-
-def fields_of(document: Document) -> Any:
-    """Return the fields of an entry; None for an ordinary page."""
-    return document.fields if isinstance(document, Entry) else None

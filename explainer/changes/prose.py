@@ -1,6 +1,7 @@
 """What changed in the text of a document, sentence by sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from explainer.site.excerpts import Sentence
 
 _ALIKE = 55  # of 100: two sentences that have less in common are two sentences
 _COMPARED = 2_500  # pairs: with more, sentences are paired by their places alone
-_WORD = re.compile(r"\s*\S+|\s+$")
+_WORD = re.compile(r"\s*[\w'’]+|\s*[^\w\s]|\s+$")
 
 Op: TypeAlias = Literal["same", "removed", "added"]
 Stretch: TypeAlias = tuple[Op, str]
@@ -73,28 +74,45 @@ def _moved(changes: Sequence[Change]) -> set[Change]:
 
 
 def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
-    """Return a text as stretches of words that stayed, went and came; blanks stay in front."""
+    """Return a text as stretches of words that stayed, went and came; blanks stay in front.
+
+    A single word that stayed between words that did not is told with them: whole phrases read
+    better than crumbs.
+    """
     old, new = _WORD.findall(before), _WORD.findall(after)
     keys = [word.strip() for word in old], [word.strip() for word in new]
     found: list[Stretch] = []
-    for op, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if op == "equal":
-            found.append(("same", "".join(new[k:m])))
-            continue
-        if i < j:
-            found.append(("removed", "".join(old[i:j])))
-        if k < m:
-            found.append(("added", "".join(new[k:m])))
-    return tuple(found)
+    went = came = ""
+    codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+    for number, (op, i, j, k, m) in enumerate(codes):
+        stayed = "".join(new[k:m])
+        is_crumb = 0 < number < len(codes) - 1 and len(stayed.split()) < 2
+        if op == "equal" and not is_crumb:
+            found += _stretches(went, came)
+            found.append(("same", stayed))
+            went = came = ""
+        else:
+            went += "".join(old[i:j])
+            came += stayed
+    return (*found, *_stretches(went, came))
+
+
+def _stretches(went: str, came: str) -> Iterator[Stretch]:
+    if went:
+        yield "removed", went
+    if came:
+        yield "added", came
 
 
 def counted_words(changes: Sequence[Change]) -> tuple[int, int]:
     """Count the words that came, and those that went."""
     came = went = 0
     for change in changes:
-        before, after = (s.text if s else "" for s in (change.before, change.after))
-        for op, words in word_changes(before, after):
-            number = len(words.split())
-            came += number if op == "added" else 0
-            went += number if op == "removed" else 0
+        before, after = (_words(s.text if s else "") for s in (change.before, change.after))
+        came += (after - before).total()
+        went += (before - after).total()
     return came, went
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))

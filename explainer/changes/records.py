@@ -71,15 +71,17 @@ class ProseChange:
 class EntryChange:
     """What changed in one entry, or in an ordinary page, whose kind is `page` and its id empty.
 
-    `path` and `url` are those of now, or those of old where it was removed; `former` is the old
-    path where that was another, and `redirected` says whether the old address leads on. `notes`
-    say what else to know, and `sensitive` why somebody else should look at the entry as a whole.
+    `path` and `url` are those of now, or those of old where it was removed; `shown_path` is the
+    path as problems name it. `former` is the old path where that was another, and `redirected`
+    says whether the old address leads on. `notes` say what else to know, and `sensitive` why
+    somebody else should look at the entry as a whole.
     """
 
     id: str
     kind: str
     title: str
     path: DocPath
+    shown_path: str
     url: SiteUrl
     what: What
     living: bool = False

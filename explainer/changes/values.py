@@ -21,7 +21,7 @@ def data_of(value: Any, renamed: Renamed) -> Hashable:
         fields = type(value).model_fields
         return tuple((name, data_of(getattr(value, name), renamed)) for name in fields)
     if isinstance(value, Mapping):
-        return tuple((str(name), data_of(inner, renamed)) for name, inner in value.items())
+        return tuple((str(name), data_of(value[name], renamed)) for name in sorted(value))
     if isinstance(value, tuple):
         return tuple(data_of(inner, renamed) for inner in value)
     if isinstance(value, Reference):
@@ -37,8 +37,9 @@ def is_claim(value: object) -> bool:
 
 
 def is_items(value: object) -> bool:
-    """Say whether a value is a list of models, such as affiliations."""
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
+    """Say whether a value is a list of models, such as affiliations, and no claim."""
+    is_list = isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
+    return is_list and not is_claim(value)
 
 
 def are_sources(value: object) -> bool:

@@ -10,6 +10,8 @@ import click
 import explainer
 from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
+from explainer.commands.diff import FORMATS as DIFF_FORMATS
+from explainer.commands.diff import run_diff
 from explainer.commands.explain import run_explain
 from explainer.commands.new import run_new
 from explainer.commands.serve import run_serve
@@ -108,6 +110,20 @@ def check(
 def new(config_file: str, kind: str, title: str) -> int:
     """Write a skeleton for an entry of a KIND with a TITLE, and print its path."""
     return run_new(config_file, kind, title)
+
+
+@cli.command()
+@_config_file
+@click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="text")
+@click.option("--gate", is_flag=True, help="Fail where a second person should look at a change.")
+@click.option("--site-url", metavar="URL", help="Where the pages can be seen: a preview, say.")
+@click.argument("base")
+@click.argument("head", required=False)
+def diff(
+    config_file: str, base: str, head: str | None, *, form: str, gate: bool, site_url: str | None
+) -> int:
+    """Say what changed since BASE, or from BASE to HEAD, two revisions of git."""
+    return run_diff(config_file, base, head, form=form, gate=gate, site_url=site_url)
 
 
 @cli.command()

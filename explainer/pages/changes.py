@@ -180,8 +180,10 @@ def _lines(change: ChangedDocument) -> list[tuple[str, str]]:
 
 
 def _line(fact: FactLine) -> tuple[str, str]:
-    label = f"{fact.item}: {fact.label}" if fact.item else fact.label
-    return label, "; ".join((*_words(fact), *_sources(fact)))
+    kind, _, words = fact.item.partition(": ")
+    item = f"{kind} ({words})" if words else kind
+    label = fact.label if not item else f"{fact.label[:1].lower()}{fact.label[1:]}"
+    return ", ".join(filter(None, (item, label))), "; ".join((*_words(fact), *_sources(fact)))
 
 
 def _words(fact: FactLine) -> Iterator[str]:

@@ -2,43 +2,72 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cached_property
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from explainer.changes.compare import compare
-from explainer.changes.pages import differing_pages
-from explainer.changes.pairs import pair
+from explainer.changes.pages import PageComparison, Plan, differing_pages
+from explainer.changes.pairs import Pairs, pair
 from explainer.changes.records import Changes, PageChange
 from explainer.changes.versions import Version
+from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
-from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs, site_folder
+from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
 from explainer.publish.files import content_files
 from explainer.publish.generator import check, plan_of
 from explainer.publish.memory import Memory
 from explainer.publish.plugin import plugin_of
-from explainer.publish.revisions import markdown_at
+from explainer.publish.revisions import commit_of, markdown_at
+from explainer.publish.workers import in_workers
 from explainer.settings import Settings
+from explainer.site.backlinks import BacklinkMemory
 from explainer.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """Two versions of a site, what changed between them, and the pages that look different.
+class At:
+    """A revision by the name that was asked for, and the full name of its commit."""
 
-    `pages` yields them one by one, built on both sides; the records in `differing` are without.
+    name: str
+    commit: str
+
+    @property
+    def words(self) -> str:
+        """Name it for people: `main (1a2b3c4)`."""
+        return self.name if self.commit.startswith(self.name) else f"{self.name} ({self.short})"
+
+    @property
+    def short(self) -> str:
+        """The short name of the commit."""
+        return self.commit[:7]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What changed between two versions of a site, and the pages that look different.
+
+    `head` is None for the files as they are now. The pages come without what they are made from.
     """
 
-    folder: Path
+    base: At
+    head: At | None
     changes: Changes
     pages: tuple[PageChange, ...]
     site_url: str
     warnings: tuple[str, ...]
 
+    @property
+    def command(self) -> str:
+        """The command that tells of everything."""
+        return f"python build.py diff {self.base.name}{f' {self.head.name}' if self.head else ''}"
 
-def compare_site(config_file: str, base: str, head: str | None) -> Compared:
+
+def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) -> Compared:
     """Compare a site at two revisions; without a second one, with the files as they are now.
+
+    `jobs` is the number of processes that build pages.
 
     The settings, templates and subjects are those of now, and drafts count. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or a revision, cannot be used.
@@ -54,9 +83,10 @@ def compare_site(config_file: str, base: str, head: str | None) -> Compared:
     new = markdown_at(head, config) if head is not None else _files_now(config)
     versions = Versions.of(old, new, settings, plugin.subjects)
     return Compared(
-        site_folder(config),
+        At(base, commit_of(base, config)),
+        At(head, commit_of(head, config)) if head is not None else None,
         versions.changes(),
-        tuple(replace(page, before=None, after=None) for page in versions.pages()),
+        versions.differences(jobs=jobs),
         config.site_url or "",
         warnings,
     )
@@ -64,17 +94,17 @@ def compare_site(config_file: str, base: str, head: str | None) -> Compared:
 
 def _files_now(config: MkDocsConfig) -> list[SourceFile]:
     with quiet_mkdocs():
-        return content_files(config, drafts=True).markdown
+        return content_files(config, drafts=False).markdown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Versions:
-    """Two versions of a site, read with the same settings; what is equal is read once."""
+    """Two versions of a site, read with the same settings, and the pages that each plans."""
 
     before: Version
     after: Version
     subjects: Sequence[Subject]
-    _memories: tuple[Memory, Memory]
+    planned: tuple[Plan, Plan]
 
     @classmethod
     def of(
@@ -84,34 +114,53 @@ class Versions:
         settings: Settings,
         subjects: Sequence[Subject],
     ) -> "Versions":
-        """Read and check both versions."""
-        first = Memory()
-        old = check(before, settings, subjects, memory=first)
-        # Kinds and files are shared, so that what is equal is the same object in both.
-        second = Memory(settings, subjects, first.kinds, first.tables, first.files)
+        """Read and check both versions; what is equal in both is looked at once."""
+        memory = Memory()
+        old = check(before, settings, subjects, memory=memory)
+        old_plan = plan_of(old.site, subjects, memory).pages
         files = _shared(before, after)
-        new = check(files, settings, subjects, memory=second)
+        new = check(files, settings, subjects, memory=memory)
+        if new.site.names is not old.site.names:
+            # Pages of both are built in turns, and each would forget what the other has cut out.
+            memory.backlinks = BacklinkMemory()
         return cls(
             Version(tuple(before), old.site, old.problems),
             Version(tuple(files), new.site, new.problems),
             subjects,
-            (first, second),
+            (old_plan, plan_of(new.site, subjects, memory).pages),
         )
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which documents of the two belong together."""
+        return pair(self.before, self.after)
 
     def changes(self) -> Changes:
         """Compare what the two versions say."""
         sensitive = (row for subject in self.subjects for row in subject.sensitive)
-        return compare(self.before, self.after, sensitive)
+        return compare(self.before, self.after, sensitive, self.pairs)
 
     def pages(self) -> Iterator[PageChange]:
         """Yield the pages that look different, built on both sides."""
-        first, second = self._memories
         yield from differing_pages(
-            plan_of(self.before.site, self.subjects, first),
-            plan_of(self.after.site, self.subjects, second),
-            pair(self.before, self.after).moved,
-            directory_urls=self.after.site.settings.directory_urls,
+            *self.planned, self.pairs.moved, directory_urls=self._directory_urls
         )
+
+    def differences(self, *, jobs: int) -> tuple[PageChange, ...]:
+        """List the pages that look different, without what they are made from."""
+        moved, directory_urls = self.pairs.moved, self._directory_urls
+        comparison = PageComparison(*self.planned, moved, directory_urls=directory_urls)
+
+        def difference(path: DocPath) -> PageChange | None:
+            found = comparison.at(path)
+            return replace(found, before=None, after=None) if found else None
+
+        found = in_workers(comparison.paths, difference, jobs=jobs, done=lambda: None)
+        return tuple(page for page in found if page)
+
+    @property
+    def _directory_urls(self) -> bool:
+        return self.after.site.settings.directory_urls
 
 
 def _shared(before: Sequence[SourceFile], after: Sequence[SourceFile]) -> list[SourceFile]:

@@ -25,6 +25,14 @@ def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
     ]
 
 
+def commit_of(revision: str, config: MkDocsConfig) -> str:
+    """Return the full name of the commit that a revision means.
+
+    Raises `WrongConfigurationError` as `markdown_at` does.
+    """
+    return Git(Path(config.docs_dir)).commit(revision)
+
+
 def _is_published(path: str, config: MkDocsConfig) -> bool:
     file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
     set_exclusions([file], config)

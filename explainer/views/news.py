@@ -20,8 +20,9 @@ Became: TypeAlias = Literal["changed", "added", "removed", "revised"]
 class FactLine:
     """What changed in one field: its words before and after, where both can be told.
 
-    `item` says which item of a list it belongs to. `gained` and `lost` count the sources that back
-    it now, and those that no longer do. `is_wording` is the title, the summary and the like.
+    `item` says which item of a list it belongs to; without a `label` it is the item as a whole.
+    `gained` and `lost` count the sources that back it now, and those that no longer do.
+    `is_wording` is the title, the summary and the like.
     """
 
     label: str

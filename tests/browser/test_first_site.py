@@ -24,6 +24,8 @@ PAGES = {
     "exchanges/": "Exchanges",
     "held/": "Still held",
     "network/": "Network",
+    "changes/": "Changes",
+    "corrections/": "Corrections",
     "how-we-know/": r".+",
     "where-sources-disagree/": r".+",
 }

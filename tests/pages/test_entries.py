@@ -6,6 +6,7 @@ import pytest
 
 from explainer.entries.entry import DocPath, Page
 from explainer.entries.front_matter import Marks
+from explainer.pages.pieces import plain
 from explainer.pages.titles import page_title
 from explainer.settings import Settings
 from tests.pages.rich import RICH
@@ -52,8 +53,8 @@ def test_a_source_is_marked_as_the_site_says() -> None:
 
 def test_corrections_and_review_have_dates() -> None:
     found = context("people/ada.md")
-    assert [("".join(p.text for p in date), text) for date, text in found["corrections"]] == [
-        ("1 January 2024", "It was <wrong>.")
+    assert [(anchor, plain(date), text) for anchor, date, text in found["corrections"]] == [
+        ("correction-2024-01-01", "1 January 2024", "It was <wrong>.")
     ]
     assert "".join(piece.text for piece in found["reviewed"]) == "1 September 2024"
 

@@ -45,6 +45,8 @@ def configured(site: Path, settings: str) -> Path:
         (GOOD.replace("explainer", "explainer: {stale_after: 0}"), "at least 1"),
         (GOOD.replace("explainer", "explainer: {stale_after: soon}"), "stale_after"),
         (GOOD.replace("explainer", "explainer: {long_summary: -5}"), "at least 1"),
+        (GOOD.replace("explainer", "explainer: {changes_within: 0}"), "at least 1"),
+        (GOOD.replace("explainer", "explainer: {history: often}"), "history"),
         (GOOD.replace("explainer", "explainer: {tolerated_warnings: orphan}"), "list"),
         (GOOD + "theme: nope\n", "nope"),
         (GOOD + "docs_dir: nowhere\n", "nowhere"),

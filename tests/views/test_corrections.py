@@ -22,6 +22,15 @@ corrections:
 """
 
 
+def test_a_correction_has_a_place_on_its_page() -> None:
+    """A second one of a day has another; both stay where they are when a third is added."""
+    twice = ARCHIVE.replace(
+        "corrections:", "corrections:\n  - {date: 2026-01-05, text: Another.}", 1
+    )
+    found = {item.anchor for item in corrections(checked(twice).site) if item.entry == "ada"}
+    assert {"correction-2026-01-05", "correction-2026-01-05-2"} <= found
+
+
 def test_corrections_of_all_entries_come_newest_first() -> None:
     """Those of one day stand in the order of the ids."""
     found = [(item.date.text, item.entry, item.text) for item in corrections(checked(ARCHIVE).site)]
