@@ -13,21 +13,21 @@ _PALETTE = [
         "media": "(prefers-color-scheme)",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/brightness-auto", "name": "Colours: as the device says"},
+        "toggle": {"icon": "material/circle-half-full", "name": "Colours: as the device says"},
     },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Colours: light"},
+        "toggle": {"icon": "material/circle-outline", "name": "Colours: light"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "Colours: dark"},
+        "toggle": {"icon": "material/circle", "name": "Colours: dark"},
     },
 ]
 

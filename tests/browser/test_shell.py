@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PageOn
 from tests.browser.looks import EVENT, FRONT, PERSON, PROSE, sample
 
-NARROW = {"width": 360}
 # Every element that the Tab key may reach, in a name that tells it from the others.
 REACHABLE = """() => {
     const all = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -115,7 +114,7 @@ def test_a_narrow_screen_has_the_whole_navigation_in_a_menu(
     first_site: Path, page_on: PageOn, scripts: bool
 ) -> None:
     """With scripts or without: what tabs show on a wide screen, and the pages in sections."""
-    page = page_on(first_site, PERSON, scripts=scripts, **NARROW)
+    page = page_on(first_site, PERSON, scripts=scripts, width=360)
     page.locator(".x-menu summary").click()
     page.get_by_role("link", name="Places", exact=True).click()
     expect(page.locator("h1")).to_have_text("Places")

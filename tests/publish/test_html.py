@@ -25,7 +25,7 @@ def faults(html: str) -> Iterator[str]:
     everything = [node for node in root.root.traverse() if node.tag] if root.root else []
     ids = Counter(node.attributes["id"] for node in everything if "id" in node.attributes)
     yield from (f"two elements with the id {name}" for name, times in ids.items() if times > 1)
-    if len(root.css("main")) != 1 or len(root.css("h1")) != 1 or len(root.css("title")) != 1:
+    if any(len(root.css(part)) != 1 for part in ("head > title", "main", "h1")):
         yield "not one title, one main part and one heading"
     for node in everything:
         yield from _faults_of(node, ids)
