@@ -12,7 +12,16 @@ from bench.files import Files, write
 from bench.front_matter import fields_of, written
 from bench.invent import invent
 
-_CONFIG = "site_name: {title}\ntheme:\n  name: material\nplugins: [search, explainer]\n"
+_CONFIG = """\
+site_name: {title}
+theme:
+  name: material
+plugins:
+  - search
+  - explainer:
+      data_files: false
+"""
+"""The data files are left out: none of the others makes their like."""
 
 
 def our_site(content: Content) -> Files:

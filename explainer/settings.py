@@ -41,9 +41,10 @@ class Settings:
 
     `name` and `description` are those of the site, `url` the address at which it is published,
     ending in a slash, or empty where nobody knows it; `language` is the tag of the language it
-    is written in, `licence` that of its text and data, if it names one. `social_cards`
-    says whether a site with an address has pictures for those who share its pages; `print_up_to`
-    is the number of entries up to which it gets one page with all of them.
+    is written in, `licence` that of its text and data, if it names one. `data_files` says
+    whether the site gives its data to other programs, `social_cards` whether a site with an
+    address has pictures for those who share its pages; `print_up_to` is the number of entries
+    up to which it gets one page with all of them.
     """
 
     name: str = ""
@@ -51,6 +52,7 @@ class Settings:
     url: str = ""
     language: str = "en"
     licence: Licence | None = None
+    data_files: bool = True
     social_cards: bool = True
     print_up_to: int = 1000
 

@@ -42,6 +42,7 @@ class PluginConfig(Config):
     changes_within = Type(int, default=Settings().changes_within)
     tolerated_warnings = ListOfItems(Type(str), default=[])
     licence = Type(dict, default={})
+    data_files = Type(bool, default=True)
     social_cards = Type(bool, default=True)
     print_up_to = Type(int, default=Settings().print_up_to)
 
@@ -170,6 +171,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         description=config.site_description or "",
         url=config.site_url or "",
         language=str(config.theme.get("language") or "en"),
+        data_files=options.data_files,
         social_cards=options.social_cards,
         print_up_to=options.print_up_to,
         docs=_shown_docs(config),

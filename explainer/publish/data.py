@@ -20,7 +20,9 @@ log = logging.getLogger("mkdocs.data")
 
 
 def data_files(plan: Plan, _: MkDocsConfig | None = None) -> Iterator[Companion]:
-    """List the files of `/data/`."""
+    """List the files of `/data/`, where the site gives its data away."""
+    if not plan.whole.site.settings.data_files:
+        return
     yield _file("entries.json", entries_json)
     yield _file("links.json", links_json)
     yield _file("datapackage.json", package_json)

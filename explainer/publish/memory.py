@@ -44,7 +44,8 @@ class Memory:
         if self.kinds and (self.settings, self.subjects) == (settings, subjects):
             return
         kinds = kinds_with(subjects)
-        fresh = Memory(settings, subjects, kinds, tables_with(subjects, kinds))
+        tables = tables_with(subjects, kinds, data=settings.data_files)
+        fresh = Memory(settings, subjects, kinds, tables)
         for name in self.__slots__:
             setattr(self, name, getattr(fresh, name))
 

@@ -82,8 +82,11 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
     return replace(kind, model=create_model(name, __base__=bases, __doc__=doc))
 
 
-def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
-    """Return the tables of the core, with the rows that the subjects add."""
+def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: bool = True) -> Tables:
+    """Return the tables of the core, with the rows that the subjects add.
+
+    `data` says whether the site gives its data to other programs.
+    """
     chosen = tuple(subjects)
     row_facts = tuple(row for s in chosen for row in s.row_facts)
     return Tables(
@@ -94,7 +97,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind]) -> Tables:
             figures=[row for s in chosen for row in s.figures],
             row_facts=row_facts,
             map_sources=[row for s in chosen for row in s.map_sources],
-            closing=[data_overview(kinds)],
+            closing=[data_overview(kinds)] if data else [],
         ),
         sections=all_sections(
             added=[row for s in chosen for row in s.sections],

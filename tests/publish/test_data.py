@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from explainer.publish import data
 from tests.publish.visitor import Visitor
-from tests.sites import run
+from tests.sites import run, write
 
 
 def test_a_build_writes_what_the_page_links_to(small: Path) -> None:
@@ -61,3 +61,11 @@ def test_a_python_without_full_text_search_is_told(
     done = run("build", cwd=small)
     assert done.status == 0
     assert "FTS5" in done.err
+
+
+def test_a_site_may_keep_its_data_to_itself(small: Path) -> None:
+    """Without the files there is no page of them either."""
+    settings = "site_name: S\nplugins:\n  - search\n  - explainer:\n      data_files: false\n"
+    write(small, "mkdocs.yml", settings)
+    assert run("build", cwd=small).status == 0
+    assert not (small / "site/data").exists()
