@@ -43,7 +43,7 @@ class Settings:
     language: str = "en"
     licence: str = ""
     social_cards: bool = True
-    print_up_to: int = 1000
+    print_up_to: int = 500
 
     docs: str = "docs"
     event_categories: tuple[str, ...] = EVENT_CATEGORIES
