@@ -54,7 +54,7 @@ class Settings:
     licence: Licence | None = None
     data_files: bool = True
     social_cards: bool = True
-    print_up_to: int = 1000
+    print_up_to: int = 500
 
     docs: str = "docs"
     event_categories: tuple[str, ...] = EVENT_CATEGORIES

@@ -87,8 +87,8 @@ class _Press:
 
     def _content(self, built: BuiltPage, prose: ProseRenderer) -> str:
         """Render a page as the plugin does; what is wrong with it has been told there."""
-        known = self._files.get_file_from_path(built.path)
-        file = known or File.generated(self._config, built.path, content="")
+        # A file of its own, because MkDocs notes at a file which page was made of it last.
+        file = File.generated(self._config, built.path, content="")
         page = Page(None, file, self._config)
         page.markdown, page.meta = built.markdown, metadata(built)
         prose.render(page)
