@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
@@ -211,14 +211,22 @@ def page_on(browser: Browser, serve_folder: ServeFolder) -> Iterator[PageOn]:
     pages.close()
 
 
+class Axe(Protocol):
+    """Lists what axe-core finds wrong with a page, by all its rules or by some."""
+
+    def __call__(self, page: Page, *rules: str) -> list[str]:
+        """Return a line for each element that breaks a rule."""
+
+
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
+def axe() -> Axe:
     """Return a function that lists what axe-core finds wrong with a page."""
     script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
-    def violations(page: Page) -> list[str]:
+    def violations(page: Page, *rules: str) -> list[str]:
         page.evaluate(script)
-        found = page.evaluate("async () => (await axe.run()).violations")
+        options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+        found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
         return [
             f"{violation['id']}: {node['target']}"
             for violation in found

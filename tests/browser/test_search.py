@@ -201,4 +201,5 @@ def test_a_query_loads_little_of_a_large_site(tmp_path: Path, page_on: PageOn) -
         assert "/search/index.js" in loaded
         size = sum((tmp_path / "site" / path.lstrip("/")).stat().st_size for path in loaded)
         assert size < MOST_BYTES, (words, loaded)
+        page.close()
         page_on.requests.clear()
