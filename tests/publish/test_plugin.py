@@ -71,6 +71,7 @@ def test_no_navigation_grows_with_the_entries(tmp_path: Path) -> None:
     """With a thousand entries no page links to more than a few pages from its frame."""
     write_synthetic(tmp_path, 1000)
     pages = built(tmp_path)
+    del pages["print/index.html"]  # a document of its own, in no frame
     assert len(pages) > 1000
     for name, page in pages.items():
         frame = re.sub(r'<div class="md-content".*</article>', "", page, flags=re.DOTALL)
