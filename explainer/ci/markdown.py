@@ -22,8 +22,8 @@ _KEPT = frozenset("\n\t\u200c\u200d")  # the last two join and part letters in s
 _FENCE = re.compile(r"^([ >]*(?:`{3,}|~{3,}))(?!\s*(?:diff|text)?\s*$)[^`\n]*$", re.MULTILINE)
 _RULES = (
     (_FENCE, r"\1"),  # a fence of mermaid or a map would be drawn
-    (re.compile(r"@(?=\w)"), f"@{_GAP}"),
-    (re.compile(r"#(?=\d)"), f"#{_GAP}"),
+    (re.compile(rf"@(?=\w|{_HERE})"), f"@{_GAP}"),
+    (re.compile(rf"#(?=\d|{_HERE})"), f"#{_GAP}"),
     (re.compile(r"\b(GH)-(?=\d)", re.IGNORECASE), rf"\1-{_GAP}"),
     (re.compile(r"!(?=\[)"), f"!{_GAP}"),
     (re.compile(rf"\](?=\((?!<?{_HERE}))|\](?=:)"), f"]{_GAP}"),

@@ -17,6 +17,7 @@ from explainer.publish.companion import Companion
 from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.layout import laid_out, metadata
+from explainer.publish.policy import policy
 from explainer.publish.prose import ProseRenderer
 from explainer.site.files import page_file
 
@@ -61,6 +62,8 @@ class _Press:
             "home": scope.to(DocPath("index.md")),
             "address": settings.url,
             "entries": len(scope.site.entries),
+            "policy": policy(),
+            "icon": scope.to_file(self._config.theme["favicon"]),
             "styles": [scope.to_file(f"assets/{name}") for name in assets],
         }
         try:

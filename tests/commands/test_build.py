@@ -17,7 +17,11 @@ def test_the_result_is_one_line(small: Path) -> None:
     result = RESULT.fullmatch(done.out.rstrip("\n"))
     assert result, done.out
     assert Path(result[2]) == small / "site"
-    pages = [path for path in (small / "site").rglob("*.html") if path.name != "404.html"]
+    pages = [
+        path
+        for path in (small / "site").rglob("*.html")
+        if path.name != "404.html" and path.parent.name != "print"
+    ]
     assert int(result[1]) == len(pages)
 
 

@@ -131,7 +131,7 @@ def test_only_pages_that_differ_are_rendered(site: Path, rendered: list[str]) ->
     The page for paper, which is rendered anew with all that is on it, is left out.
     """
     settings = (site / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace("explainer]", "explainer: {print_up_to: 0}]")
+    settings = settings.replace("data_files: false", "data_files: false\n      print_up_to: 0")
     (site / "mkdocs.yml").write_text(settings, "utf-8")
     build(site, "-j", "1")
     assert len(rendered) > SIZE

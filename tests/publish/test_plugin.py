@@ -75,6 +75,8 @@ def test_no_navigation_grows_with_the_entries(tmp_path: Path) -> None:
     assert len(pages) > 1000
     for name, page in pages.items():
         frame = re.sub(r'<div class="md-content".*</article>', "", page, flags=re.DOTALL)
+        if name == "print/index.html":  # which stands in no frame
+            continue
         assert len(frame) < len(page), name
         links = re.findall(r'<a [^>]*href="([^"#]+)"', frame)
         assert len(links) < 50, (name, len(links))

@@ -54,7 +54,8 @@ def test_nothing_else_shows_an_old_address(moved: Path) -> None:
     assert b"people/ada-lovelace/" in sitemap
     assert b"countess/" not in sitemap
     assert [row[0] for row in rows if "countess/" in row[0]] == []
-    others = {path: data for path, data in files.items() if path not in OLD}
+    told = ("data/", *OLD)  # the data say what an entry says, and it says where it was
+    others = {path: data for path, data in files.items() if not path.startswith(told)}
     assert [path for path, data in others.items() if b"countess/" in data] == []
 
 
