@@ -54,7 +54,7 @@ class _Press:
         told = (overview.path for subject in plan.subjects for overview in subject.overviews)
         found = parts_of(scope.site, plan.pages, told) if is_printed(scope.site) else ()
         parts, assets = self._parts(plan, scope, found)
-        settings = scope.site.settings
+        settings, icon = scope.site.settings, self._config.theme.get("favicon")
         context = {
             "settings": settings,
             "parts": parts,
@@ -63,7 +63,7 @@ class _Press:
             "address": settings.url,
             "entries": len(scope.site.entries),
             "policy": policy(),
-            "icon": scope.to_file(self._config.theme["favicon"]),
+            "icon": scope.to_file(icon) if icon else "",
             "styles": [scope.to_file(f"assets/{name}") for name in assets],
         }
         try:

@@ -31,6 +31,7 @@ _PHRASING = frozenset(
     | {"var", "wbr"}
 )
 _WORDLESS = frozenset({"headerlink"})
+_UNMARKED = "data-unmarked"
 _BACK = ("role", "doc-backlink")
 
 
@@ -93,6 +94,8 @@ def _nodes(parent: LexborNode) -> Iterator[Node]:
             yield Text(node.text_content or "")
         elif tag in _RAW:
             yield Raw(tag, node.html or "")
+        elif _UNMARKED in node.attributes:  # nothing that came or went in it is worth a word
+            yield Raw("template", node.html or "")
         elif node.is_element_node:
             attributes = tuple(node.attributes.items())
             yield Element(tag, attributes, tuple(_nodes(node)))
