@@ -34,7 +34,7 @@ from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.layout import escaped, laid_out, metadata, redirect_pages
 from explainer.publish.memory import Memory
 from explainer.publish.output import Output
-from explainer.publish.policy import policy
+from explainer.publish.policy import cell_policy, policy
 from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
@@ -286,6 +286,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             "search": self.indexes,
             "shell": self.shell,
             "policy": policy(inline_scripts=self._serving and not self.has_own_server),
+            "cell_policy": cell_policy(),
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }
         return context
