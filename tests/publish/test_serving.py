@@ -209,9 +209,9 @@ def test_docs_may_be_a_link(small: Path, visit: Visit) -> None:
 def test_a_style_and_a_template_of_the_site_are_followed(visitor: Visitor) -> None:
     """Written while the site is served, though there was no such folder before."""
     visitor.edit("templates/theme/assets/stylesheets/explainer.css", "p { color: teal }\n")
-    assert visitor.page("/assets/stylesheets/explainer.css") == "p { color: teal }\n"
+    assert "p{color:teal}" in visitor.page("/assets/stylesheets/explainer.css")
     visitor.edit("templates/theme/assets/stylesheets/explainer.css", "p { color: navy }\n")
-    assert visitor.page("/assets/stylesheets/explainer.css") == "p { color: navy }\n"
+    assert "p{color:navy}" in visitor.page("/assets/stylesheets/explainer.css")
     visitor.edit("templates/person.html", "<p>My own {{ title }}</p>")
     assert "My own Ada Lovelace" in visitor.page()
     visitor.edit("templates/person.html", None)
