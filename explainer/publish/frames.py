@@ -26,6 +26,8 @@ _MARK = "xq"  # begins every mark; none may be left over
 # As the metadata of a page is: escaped, with all that one filter or another writes differently.
 _WORDS = "&amp;&lt;i&gt;&quot;  "
 _NAME = f"{_MARK}name"
+# What the templates of the theme ask for in the content of a page.
+_ASKED = ("<h1", 'style="text-align')
 
 
 def _as_it_is(text: str) -> str:
@@ -77,16 +79,16 @@ class Frames:
         """Return a page of an entry with its frame; None where it has none in common."""
         values = _values(page, built)
         folder = posixpath.dirname(page.url.rstrip("/"))
-        has_heading = "<h1" in values["content"]
+        asked = tuple(word for word in _ASKED if word in values["content"])
         present = frozenset(name for name, value in values.items() if value)
-        key = (folder, built.kind, built.assets, has_heading, present)
+        key = (folder, built.kind, built.assets, asked, present)
         if key not in self._known:
-            self._known[key] = self._made(page, built, has_heading=has_heading)
+            self._known[key] = self._made(page, built, asked)
         frame = self._known[key]
         return frame.around(values) if frame else None
 
-    def _made(self, page: Page, built: BuiltPage, *, has_heading: bool) -> Frame | None:
-        probe = _probe(page, self._config, has_heading=has_heading)
+    def _made(self, page: Page, built: BuiltPage, asked: tuple[str, ...]) -> Frame | None:
+        probe = _probe(page, self._config, asked)
         marked = replace(built, image=f"{_MARK}image&{_MARK}" if built.image else "")
         return frame_of(self._render(probe, marked), _values(probe, marked))
 
@@ -102,7 +104,7 @@ def _values(page: Page, built: BuiltPage) -> dict[str, str]:
     }
 
 
-def _probe(page: Page, config: MkDocsConfig, *, has_heading: bool) -> Page:
+def _probe(page: Page, config: MkDocsConfig, asked: tuple[str, ...]) -> Page:
     """Make a page that stands beside another and is like it, but for the marks on it."""
     folder = posixpath.dirname(page.file.src_uri)
     probe = Page(None, File.generated(config, f"{folder}/{_NAME}.md", content=""), config)
@@ -115,7 +117,7 @@ def _probe(page: Page, config: MkDocsConfig, *, has_heading: bool) -> Page:
     probe.canonical_url = f"{_MARK}canonical&{_MARK}" if page.canonical_url else None
     probe.abs_url = f"{_MARK}absolute{_MARK}" if page.abs_url else None
     probe.edit_url = f"{_MARK}edit&{_MARK}" if page.edit_url else None
-    probe.content = f"{_MARK}content{'<h1' if has_heading else ''}{_MARK}"
+    probe.content = f"{_MARK}content{''.join(asked)}{_MARK}"
     return probe
 
 

@@ -38,7 +38,7 @@ from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
 from explainer.publish.overrides import shown_of
-from explainer.publish.policy import policy
+from explainer.publish.policy import cell_policy, policy
 from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.templates import TemplateFolders
@@ -294,6 +294,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             "search": self.indexes,
             "shell": self.shell,
             "policy": policy(inline_scripts=self._serving and not self.has_own_server),
+            "cell_policy": cell_policy(),
             "problems": stopping(self.problems, strict=False) if self._serving else (),
         }
         return context

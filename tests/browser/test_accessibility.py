@@ -135,6 +135,7 @@ UNMARKED = r"""() => {
     while (walker.nextNode()) {
         const { data, parentElement } = walker.currentNode;
         const letters = /[^\p{Script=Latin}\P{L}]{2,}/u;
+        if (parentElement.localName === "script") continue;  // data, which nobody reads out
         const { lang } = parentElement.closest("[lang]");
         if (letters.test(data) && lang === "en") found.push(data.trim());
     }
