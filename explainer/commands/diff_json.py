@@ -13,7 +13,7 @@ from explainer.changes.records import (
     SentenceChange,
 )
 from explainer.commands.diff_pages import address
-from explainer.problems import Problem
+from explainer.commands.report import plain
 from explainer.publish.comparing import At, Compared
 
 
@@ -32,8 +32,8 @@ def as_json(compared: Compared) -> str:
         },
         "entries": [_entry(entry, compared.site_url) for entry in changes.entries],
         "problems": {
-            "brought": [_problem(problem) for problem in changes.brought],
-            "cured": [_problem(problem) for problem in changes.cured],
+            "brought": [plain(problem) for problem in changes.brought],
+            "cured": [plain(problem) for problem in changes.cured],
         },
         "pages": [_page(page, compared.site_url) for page in compared.pages],
     }
@@ -107,18 +107,6 @@ def _sentence(sentence: SentenceChange) -> dict[str, Any]:
 
 def _named(named: Sequence[Named]) -> list[dict[str, str]]:
     return [{"id": item.id, "title": item.title} for item in named]
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "level": problem.level,
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def _page(page: PageChange, site_url: str) -> dict[str, Any]:

@@ -55,23 +55,25 @@ def marked(line: str, column: int) -> tuple[str, int]:
     return f"{prefix}{cut}{suffix}", min(column - 1 - start, len(cut)) + len(prefix)
 
 
+def plain(problem: Problem) -> dict[str, str | int]:
+    """Return a problem as programs get it."""
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
 def as_json(problems: Sequence[Problem], entries: int, *, notes: bool = False) -> str:
     """Return the problems as one JSON object, for programs; `notes` counts those as well."""
     levels = Counter(problem.level for problem in problems)
     counts = {"errors": levels["error"], "warnings": levels["warning"]}
     report = {
-        "problems": [
-            {
-                "code": problem.code,
-                "level": problem.level,
-                "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in problems
-        ],
+        "problems": [plain(problem) for problem in problems],
         "summary": {"entries": entries, **counts, **({"notes": levels["note"]} if notes else {})},
     }
     return json.dumps(report, indent=2, ensure_ascii=False)

@@ -36,6 +36,7 @@ from explainer.publish.preview import Preview, PreviewAsked
 from explainer.publish.preview_build import PreviewBuild
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.revisions import markdown_at
+from explainer.publish.settled import settled
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME
 from explainer.publish.unchanged import Inputs, LastBuild, last_build, remember
@@ -75,12 +76,7 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
     With `base`, a revision of git, entries that were moved since then are checked as well. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or the revision, cannot be used.
     """
-    config, warnings = load(config_file)
-    plugin = plugin_of(config)
-    try:
-        config = plugin.on_config(config)
-    except ConfigurationError as error:
-        raise WrongConfigurationError(str(error)) from None
+    config, plugin, warnings = settled(config_file)
     settings = replace(plugin.settings, drafts=True)
     with quiet_mkdocs(), uncollected():
         files, others = content_files(config, drafts=True)

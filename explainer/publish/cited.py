@@ -3,12 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkdocs.exceptions import ConfigurationError
-
-from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.config import quiet_mkdocs
 from explainer.publish.files import content_files
 from explainer.publish.generator import check
-from explainer.publish.plugin import plugin_of
+from explainer.publish.settled import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,7 @@ def cited_sources(config_file: str) -> tuple[Cited, ...]:
 
     Raises `WrongConfigurationError` when the site's `mkdocs.yml` cannot be used.
     """
-    config, _ = load(config_file)
-    plugin = plugin_of(config)
-    try:
-        config = plugin.on_config(config)
-    except ConfigurationError as error:
-        raise WrongConfigurationError(str(error)) from None
+    config, plugin, _ = settled(config_file)
     with quiet_mkdocs():
         files, others = content_files(config, drafts=True)
     settings = replace(plugin.settings, drafts=True)

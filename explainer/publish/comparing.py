@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 
 from explainer.changes.compare import compare
 from explainer.changes.pages import PageComparison, Planned, differing_pages
@@ -14,12 +13,12 @@ from explainer.changes.records import Changes, PageChange
 from explainer.changes.versions import Version
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
-from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.config import quiet_mkdocs
 from explainer.publish.files import content_files
 from explainer.publish.generator import check, plan_of
 from explainer.publish.memory import Memory
-from explainer.publish.plugin import plugin_of
 from explainer.publish.revisions import commit_of, markdown_at
+from explainer.publish.settled import settled
 from explainer.publish.workers import in_workers
 from explainer.settings import Settings
 from explainer.site.backlinks import BacklinkMemory
@@ -72,12 +71,7 @@ def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) ->
     The settings, templates and subjects are those of now, and drafts count. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or a revision, cannot be used.
     """
-    config, warnings = load(config_file)
-    plugin = plugin_of(config)
-    try:
-        config = plugin.on_config(config)
-    except ConfigurationError as error:
-        raise WrongConfigurationError(str(error)) from None
+    config, plugin, warnings = settled(config_file)
     settings = replace(plugin.settings, drafts=True)
     old = markdown_at(base, config)
     new = markdown_at(head, config) if head is not None else _files_now(config)

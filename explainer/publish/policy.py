@@ -6,6 +6,7 @@ from hashlib import sha256
 
 # The extension `tables` of Python-Markdown writes these into cells, and nothing else has a style.
 _CELL_STYLES = tuple(f"text-align: {side};" for side in ("left", "center", "right"))
+_CELL_STYLE = 'style="text-align'
 
 
 @cache
@@ -35,6 +36,11 @@ def policy(*, inline_scripts: bool = False) -> str:
 def cell_policy() -> str:
     """Return what the policy of a page with aligned cells has beside: their styles by hash."""
     return f"style-src-attr 'unsafe-hashes' {' '.join(map(_hash, _CELL_STYLES))}"
+
+
+def policy_for(content: str) -> str:
+    """Return the policy of a page of its own with some content."""
+    return f"{policy()}; {cell_policy()}" if _CELL_STYLE in content else policy()
 
 
 def _hash(text: str) -> str:

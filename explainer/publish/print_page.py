@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -17,7 +18,7 @@ from explainer.publish.companion import Companion
 from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.layout import laid_out, metadata
-from explainer.publish.policy import policy
+from explainer.publish.policy import policy_for
 from explainer.publish.prose import ProseRenderer
 from explainer.site.files import page_file
 
@@ -62,7 +63,9 @@ class _Press:
             "home": scope.to(DocPath("index.md")),
             "address": settings.url,
             "entries": len(scope.site.entries),
-            "policy": policy(),
+            "policy": Markup(
+                policy_for("".join(page.html for _, pages in parts for page in pages))
+            ),
             "icon": scope.to_file(icon) if icon else "",
             "styles": [scope.to_file(f"assets/{name}") for name in assets],
         }
