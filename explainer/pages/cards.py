@@ -16,7 +16,7 @@ PREVIEWS: Asset = "javascripts/previews.js"
 
 # A card is some hundred bytes of a compressed page. A page that links to more entries than this
 # is a list, and lets its last links go without cards rather than grow with every one of them.
-MOST_CARDS = 100
+MOST_CARDS = 70
 
 # What stands below the title without a label, because nobody needs one there.
 _LINE = {
