@@ -68,7 +68,7 @@ class _Visible(jinja2.FileSystemLoader):
     """List the files below some folders, but for those in hidden folders."""
 
     def list_templates(self) -> list[str]:
-        found = set()
+        found: set[str] = set()
         for top in self.searchpath:
             for folder, below, names in os.walk(top):
                 below[:] = [name for name in below if not name.startswith(".")]
