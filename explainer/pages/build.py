@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
 from explainer.pages.cards import PREVIEWS, Card, card_of, cards_of
+from explainer.pages.drawn import drawn_sections
 from explainer.pages.entries import entry_context
 from explainer.pages.foot import Foot, foot_of
 from explainer.pages.linked_data import entry_nodes, ordinary_nodes, overview_nodes
@@ -200,10 +201,13 @@ def overview_page(
 def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
     """Build a page that an editor wrote; without a link or citation of ours it stays as it is.
 
-    It gets a list of sources when it cites any, and cards when it links to entries.
+    It gets a list of sources when it cites any, cards when it links to entries, and the drawings
+    that it asks for. These have no cards, as they say themselves what their entries are.
     """
     markdown = written_out(page, scope)
-    context = {"sources": scope.source_lines(), "cards": cards_of(scope, tables)}
+    cards = cards_of(scope, tables)
+    sections = drawn_sections(page, scope, tables)
+    context = {"sections": sections, "sources": scope.source_lines(), "cards": cards}
     is_ours = any(context.values())
     description = _meta_text(page, "description")
     return BuiltPage(
@@ -215,7 +219,7 @@ def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
         template="page.html" if is_ours else "",
         context=context if is_ours else {},
         source=page,
-        assets=_with_previews((), context),
+        assets=_with_previews(tuple(asset for one in sections for asset in one.assets), context),
         foot=_foot(page_title(page), ordinary_nodes, description, scope),
         image=image_of(None, scope.site),
     )

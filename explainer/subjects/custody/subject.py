@@ -15,6 +15,7 @@ from explainer.subjects.custody.exchanges import (
     EXCHANGES,
     exchanges,
     figures,
+    transfer_drawing,
     transfer_section,
 )
 from explainer.subjects.custody.fields import (
@@ -63,6 +64,7 @@ SUBJECT = Subject(
         Section("person", "detentions.html", detention_section),
         Section("event", "transfers.html", transfer_section, assets=(FLOW,)),
     ),
+    drawings=(Section("event", "ways.html", transfer_drawing, assets=(FLOW,)),),
     facts=(ExtraFacts("person", journey_facts),),
     details=(
         ConnectionDetail(HELD_HERE, detention_detail),
