@@ -10,8 +10,10 @@ from explainer.pages.timelines import SMALL_TIMELINE_ASSETS, TIMELINE_TEMPLATE, 
 from explainer.site.drawn import DRAWINGS, TIMELINE
 
 
-def drawn_sections(page: Page, scope: Scope, tables: Tables) -> tuple[SectionView, ...]:
+def drawn_sections(page: Page | None, scope: Scope, tables: Tables) -> tuple[SectionView, ...]:
     """Draw the entries that a page names, in its order, and its events on one timeline."""
+    if page is None:
+        return ()
     return (*_drawings(page, scope, tables), *_timeline(page, scope, tables))
 
 

@@ -23,7 +23,7 @@ TIMELINE = DocPath("timeline/index.md")
 SMALL_TIMELINE_ASSETS = ("stylesheets/timeline.css",)
 TIMELINE_TEMPLATE = "timeline_section.html"
 TIMELINE_ASSETS = (*SMALL_TIMELINE_ASSETS, "javascripts/timeline.js")
-_WIDE, _NARROW = 760, 256  # pixels, the widths that drawings are laid out for
+_WIDE, _BROAD, _NARROW = 760, 640, 256  # pixels, the widths that drawings are laid out for
 _FEWEST = 2  # items that make a timeline of an entry's own
 _SHOWN = 8  # items of an entry that are listed before a fold
 _LANES_SHOWN = 40
@@ -134,34 +134,41 @@ def timeline_overview(scope: Scope, *, make: MakeChronicle) -> Context:
 def timeline_section(entry: Entry[Any], scope: Scope, *, make: MakeChronicle) -> Context | None:
     """Draw and list what concerns one entry, where that is more than one thing."""
     items = scope.whole.once_of_facts(make).concerning.get(entry.id, ())
+    if len(items) < _FEWEST:
+        return None
     query = f"?person={entry.id}" if entry.kind.name == "person" else ""
-    return _small_timeline(items, scope, own=entry.id, query=query)
+    return {
+        "drawings": _drawings(items, scope, {"small": _NARROW}, own=entry.id),
+        **_listed(items, scope, query),
+    }
 
 
 def timeline_among(
     events: Iterable[EntryId], scope: Scope, *, make: MakeChronicle
 ) -> Context | None:
-    """Draw and list some events, where they are more than one, whatever else happened."""
+    """Draw and list some events, where they are more than one, and nothing else.
+
+    A page has more room than an entry's section: there is a drawing for a broad column, too.
+    """
     wanted = frozenset(events)
     items = [
         item
         for item in (scope.whole.once_of_facts(make).items if wanted else ())
         if item.target in wanted and item.anchor == item.target
     ]
-    return _small_timeline(items, scope)
-
-
-def _small_timeline(
-    items: Sequence[TimelineItem], scope: Scope, *, own: EntryId | None = None, query: str = ""
-) -> Context | None:
     if len(items) < _FEWEST:
         return None
-    lines = [timeline_line(item, scope) for item in items]
     return {
-        "drawings": _drawings(items, scope, {"small": _NARROW}, own=own),
+        "drawings": _drawings(items, scope, {"broad": _BROAD, "small": _NARROW}),
+        **_listed(items, scope),
+    }
+
+
+def _listed(items: Sequence[TimelineItem], scope: Scope, query: str = "") -> Context:
+    return {
         "lanes_shown": _LANES_SHOWN,
-        "lines": lines,
-        "is_long": len(lines) > _SHOWN,
+        "lines": [timeline_line(item, scope) for item in items],
+        "is_long": len(items) > _SHOWN,
         "whole": Piece("The whole timeline", url=scope.to(TIMELINE) + query),
     }
 

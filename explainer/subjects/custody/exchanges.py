@@ -188,8 +188,8 @@ def figures(scope: Scope) -> tuple[Figure, ...]:
     noun = "person" if people == 1 else "people"
     kind = "exchange or release" if events == 1 else "exchanges and releases"
     return (
-        Figure(people, f"{noun} exchanged or released", EXCHANGES),
         Figure(events, kind, EXCHANGES),
+        Figure(people, f"{noun} named in them", EXCHANGES),
     )
 
 

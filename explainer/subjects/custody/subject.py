@@ -26,7 +26,7 @@ from explainer.subjects.custody.fields import (
     PersonFields,
 )
 from explainer.subjects.custody.geography import map_items
-from explainer.subjects.custody.held import HELD, held_overview
+from explainer.subjects.custody.held import HELD, held_figures, held_overview
 from explainer.subjects.custody.sensitive import SENSITIVE
 from explainer.subjects.custody.views import (
     detention_section,
@@ -73,7 +73,7 @@ SUBJECT = Subject(
     ),
     groups=(DerivedGroup("person", transferred_with),),
     row_facts=(ExtraFacts("person", status_facts),),
-    figures=(figures,),
+    figures=(figures, held_figures),
     timeline=(timeline_items,),
     map_sources=(map_items,),
     checks=CHECKS,
