@@ -24,7 +24,7 @@ BENCHING := $(BENCH)/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check ci test lint types browser pytest format bench lock clean
+.PHONY: help serve site check prose ci test lint types browser pytest format bench lock clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ site: $(PROJECT) ## the site as files, in site/
 
 check: $(PROJECT) ## every problem in the content
 	$(BIN)/python build.py check $(ARGS)
+
+prose: $(TESTING) ## the house style: judging words, long sentences, statements that nobody makes
+	$(BIN)/python -m tools.prose $(ARGS)
 
 ci: $(PROJECT) ## a step of a workflow, e.g. make ci ARGS="sources -d .cache/sources"
 	$(BIN)/python build.py ci $(ARGS)

@@ -1,14 +1,22 @@
 """Build every page of a site: what goes to Python-Markdown, and what its template gets."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
-from explainer.pages.cards import PREVIEWS, Card, card_of, cards_of
-from explainer.pages.entries import entry_context
+from explainer.pages.cards import (
+    MOST_CARDS,
+    MOST_CARDS_IN_FRONT,
+    PREVIEWS,
+    Card,
+    card_of,
+    cards_of,
+)
+from explainer.pages.drawn import drawn_sections
+from explainer.pages.entries import SectionView, entry_context
 from explainer.pages.foot import Foot, foot_of
 from explainer.pages.linked_data import entry_nodes, ordinary_nodes, overview_nodes
 from explainer.pages.linked_things import Node
@@ -143,7 +151,7 @@ def overview_kind(overview: Overview) -> str:
 def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
     """Build the page of an entry."""
     context, markdown = entry_context(entry, scope, tables)
-    assets = tuple(asset for section in context["sections"] for asset in section.assets)
+    assets = _assets(context["sections"])
     fields = entry.fields
     return BuiltPage(
         path=entry.path,
@@ -178,9 +186,11 @@ def overview_page(
     about = _about_overview(overview, introduction)
     title, description = about.title, about.description
     markdown = written_out(introduction, scope) if introduction else ""
-    cards = cards_of(scope, tables)
+    most = MOST_CARDS_IN_FRONT if overview_kind(overview) == "front" else MOST_CARDS
+    cards = cards_of(scope, tables, most)
+    sections = drawn_sections(introduction, scope, tables)
     context = dict(overview.build(scope))
-    context |= {"title": title, "description": description, "cards": cards}
+    context |= {"title": title, "description": description, "cards": cards, "sections": sections}
     context |= {"sources": scope.source_lines()}
     return BuiltPage(
         path=scope.path,
@@ -191,7 +201,7 @@ def overview_page(
         template=overview.template,
         context=context,
         source=introduction,
-        assets=_with_previews(overview.assets, context),
+        assets=_with_previews((*overview.assets, *_assets(sections)), context),
         foot=_foot(title or scope.site.settings.name, overview_nodes, description, scope),
         image=image_of(None, scope.site),
     )
@@ -200,10 +210,13 @@ def overview_page(
 def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
     """Build a page that an editor wrote; without a link or citation of ours it stays as it is.
 
-    It gets a list of sources when it cites any, and cards when it links to entries.
+    It gets a list of sources when it cites any, cards when it links to entries, and the drawings
+    that it asks for. These have no cards, as they say themselves what their entries are.
     """
     markdown = written_out(page, scope)
-    context = {"sources": scope.source_lines(), "cards": cards_of(scope, tables)}
+    cards = cards_of(scope, tables)
+    sections = drawn_sections(page, scope, tables)
+    context = {"sections": sections, "sources": scope.source_lines(), "cards": cards}
     is_ours = any(context.values())
     description = _meta_text(page, "description")
     return BuiltPage(
@@ -215,7 +228,7 @@ def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
         template="page.html" if is_ours else "",
         context=context if is_ours else {},
         source=page,
-        assets=_with_previews((), context),
+        assets=_with_previews(_assets(sections), context),
         foot=_foot(page_title(page), ordinary_nodes, description, scope),
         image=image_of(None, scope.site),
     )
@@ -235,6 +248,10 @@ def _key(path: DocPath) -> str:
     """Return what a page that is no entry is called in somebody's list of literature."""
     name = path.removesuffix(".md").removesuffix("index").strip("/")
     return re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-") or "site"
+
+
+def _assets(sections: Iterable[SectionView]) -> tuple[Asset, ...]:
+    return tuple(asset for section in sections for asset in section.assets)
 
 
 def _with_previews(assets: tuple[Asset, ...], context: Context) -> tuple[Asset, ...]:

@@ -17,6 +17,8 @@ PREVIEWS: Asset = "javascripts/previews.js"
 # A card is some hundred bytes of a compressed page. A page that links to more entries than this
 # is a list, and lets its last links go without cards rather than grow with every one of them.
 MOST_CARDS = 70
+MOST_CARDS_IN_FRONT = 20
+"""On the front page, which readers see first and should see soon."""
 
 # What stands below the title without a label, because nobody needs one there.
 _LINE = {
@@ -50,13 +52,13 @@ class Card:
     draft: bool
 
 
-def cards_of(scope: Scope, tables: Tables) -> tuple[Card, ...]:
+def cards_of(scope: Scope, tables: Tables, most: int = MOST_CARDS) -> tuple[Card, ...]:
     """Return a card for each entry that the page has linked to so far, in that order.
 
     A source that the page cites has none: the list of sources says the same of it.
     """
     listed = {source for source, _, _ in scope.numbering.cited()}
-    wanted = [entry_id for entry_id in scope.linked if entry_id not in listed][:MOST_CARDS]
+    wanted = [entry_id for entry_id in scope.linked if entry_id not in listed][:most]
     return tuple(card_of(scope.site.entries[entry_id], scope, tables) for entry_id in wanted)
 
 

@@ -14,7 +14,7 @@ from explainer.pages.map import MAP, map_page
 from explainer.pages.network import NETWORK
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces, source_warnings
-from explainer.pages.tables import Context, ExtraFacts, FigureSource, Overview
+from explainer.pages.tables import Context, ExtraFacts, Figure, FigureSource, Overview
 from explainer.pages.timelines import (
     TIMELINE,
     TIMELINE_ASSETS,
@@ -89,7 +89,12 @@ def all_overviews(
     )
     indexes = [_index(kind, [row for row in row_facts if row.kind == kind.name]) for kind in kinds]
     inner = (*indexes, years, world, *added, NETWORK, recent, mended, *closing)
-    front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=figures))
+    listed = [index_path(kind) for kind in kinds if kind.name == "source"]
+    counted: list[FigureSource] = [
+        *figures,
+        *(partial(_sources_counted, path=path) for path in listed),
+    ]
+    front = Overview(FRONT, "", "", "front.html", partial(_front, overviews=inner, sources=counted))
     return (front, *inner)
 
 
@@ -157,6 +162,11 @@ _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
     "event": (_by_date, "index_events.html"),
     "source": (_by_publisher, "index_sources.html"),
 }
+
+
+def _sources_counted(scope: Scope, *, path: DocPath) -> tuple[Figure, ...]:
+    count = sum(1 for _ in scope.site.of_kind("source"))
+    return (Figure(count, "source" if count == 1 else "sources", path),) if count else ()
 
 
 def _front(

@@ -5,7 +5,12 @@ from functools import partial
 
 from explainer.pages.neighbourhood import NEIGHBOURHOODS
 from explainer.pages.tables import Section
-from explainer.pages.timelines import SMALL_TIMELINE_ASSETS, chronicle_of, timeline_section
+from explainer.pages.timelines import (
+    SMALL_TIMELINE_ASSETS,
+    TIMELINE_TEMPLATE,
+    chronicle_of,
+    timeline_section,
+)
 from explainer.views.timeline import TimelineSource
 
 
@@ -15,7 +20,7 @@ def all_sections(
     """List the sections of a site: those its subjects add, then those every site has."""
     build = partial(timeline_section, make=chronicle_of(timeline_sources))
     timelines = [
-        Section(kind, "timeline_section.html", build, SMALL_TIMELINE_ASSETS)
+        Section(kind, TIMELINE_TEMPLATE, build, SMALL_TIMELINE_ASSETS)
         for kind in ("person", "organisation", "place")
     ]
     return (*added, *timelines, *NEIGHBOURHOODS)

@@ -1,7 +1,7 @@
 """The tables from which a site's pages are made; a subject module adds its own rows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.entries.entry import DocPath, Entry
@@ -9,6 +9,7 @@ from explainer.pages.facts import Fact
 from explainer.pages.groups import Group
 from explainer.pages.pieces import Pieces
 from explainer.pages.scope import Scope
+from explainer.views.timeline import MakeChronicle
 
 Context = Mapping[str, Any]
 Asset = str
@@ -93,10 +94,15 @@ FigureSource = Callable[[Scope], tuple[Figure, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Everything a site's pages are made from, beside its entries."""
+    """Everything a site's pages are made from, beside its entries.
+
+    The `drawings` are those of entries by themselves, for ordinary pages that ask for them.
+    """
 
     overviews: tuple[Overview, ...]
     sections: tuple[Section, ...] = ()
+    drawings: tuple[Section, ...] = ()
+    chronicle: MakeChronicle = field(default_factory=lambda: MakeChronicle(()))
     facts: tuple[ExtraFacts, ...] = ()
     details: tuple[ConnectionDetail, ...] = ()
     groups: tuple[DerivedGroup, ...] = ()

@@ -21,8 +21,9 @@ from explainer.views.timeline import (
 
 TIMELINE = DocPath("timeline/index.md")
 SMALL_TIMELINE_ASSETS = ("stylesheets/timeline.css",)
+TIMELINE_TEMPLATE = "timeline_section.html"
 TIMELINE_ASSETS = (*SMALL_TIMELINE_ASSETS, "javascripts/timeline.js")
-_WIDE, _NARROW = 760, 256  # pixels, the widths that drawings are laid out for
+_WIDE, _BROAD, _NARROW = 760, 640, 256  # pixels, the widths that drawings are laid out for
 _FEWEST = 2  # items that make a timeline of an entry's own
 _SHOWN = 8  # items of an entry that are listed before a fold
 _LANES_SHOWN = 40
@@ -135,13 +136,39 @@ def timeline_section(entry: Entry[Any], scope: Scope, *, make: MakeChronicle) ->
     items = scope.whole.once_of_facts(make).concerning.get(entry.id, ())
     if len(items) < _FEWEST:
         return None
-    lines = [timeline_line(item, scope) for item in items]
     query = f"?person={entry.id}" if entry.kind.name == "person" else ""
     return {
         "drawings": _drawings(items, scope, {"small": _NARROW}, own=entry.id),
+        **_listed(items, scope, query),
+    }
+
+
+def timeline_among(
+    events: Iterable[EntryId], scope: Scope, *, make: MakeChronicle
+) -> Context | None:
+    """Draw and list some events, where they are more than one, and nothing else.
+
+    A page has more room than an entry's section: there is a drawing for a broad column, too.
+    """
+    wanted = frozenset(events)
+    items = [
+        item
+        for item in (scope.whole.once_of_facts(make).items if wanted else ())
+        if item.target in wanted and item.anchor == item.target
+    ]
+    if len(items) < _FEWEST:
+        return None
+    return {
+        "drawings": _drawings(items, scope, {"broad": _BROAD, "small": _NARROW}),
+        **_listed(items, scope),
+    }
+
+
+def _listed(items: Sequence[TimelineItem], scope: Scope, query: str = "") -> Context:
+    return {
         "lanes_shown": _LANES_SHOWN,
-        "lines": lines,
-        "is_long": len(lines) > _SHOWN,
+        "lines": [timeline_line(item, scope) for item in items],
+        "is_long": len(items) > _SHOWN,
         "whole": Piece("The whole timeline", url=scope.to(TIMELINE) + query),
     }
 

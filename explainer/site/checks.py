@@ -15,6 +15,7 @@ from explainer.site.coverage import (
     check_sources,
     check_summaries,
 )
+from explainer.site.drawn import check_drawn
 from explainer.site.markup import unsafe_markup
 from explainer.site.prose import Prose
 from explainer.site.resolve import Site
@@ -46,7 +47,7 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
 FACT_CHECKS: tuple[Check, ...] = (check_names,)
 """What looks at the front matter of the whole site, and at no prose."""
 
-CHECKS: tuple[Check, ...] = (check_links,)
+CHECKS: tuple[Check, ...] = (check_links, check_drawn)
 
 NOTES: tuple[Check, ...] = (suggest_links, suggest_mentions)
 """What is looked for only when an editor asks for advice, too."""

@@ -25,6 +25,7 @@ from explainer.pages.tables import (
     Section,
     Tables,
 )
+from explainer.pages.timelines import chronicle_of
 from explainer.problems.examples import Files
 from explainer.site.checks import Check
 from explainer.site.sensitive import Sensitive
@@ -48,6 +49,7 @@ class Subject:
     templates: Path
     overviews: tuple[Overview, ...] = ()
     sections: tuple[Section, ...] = ()
+    drawings: tuple[Section, ...] = ()
     facts: tuple[ExtraFacts, ...] = ()
     row_facts: tuple[ExtraFacts, ...] = ()
     details: tuple[ConnectionDetail, ...] = ()
@@ -89,11 +91,12 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: boo
     """
     chosen = tuple(subjects)
     row_facts = tuple(row for s in chosen for row in s.row_facts)
+    timeline_sources = [row for s in chosen for row in s.timeline]
     return Tables(
         overviews=all_overviews(
             kinds,
             added=[row for s in chosen for row in s.overviews],
-            timeline_sources=[row for s in chosen for row in s.timeline],
+            timeline_sources=timeline_sources,
             figures=[row for s in chosen for row in s.figures],
             row_facts=row_facts,
             map_sources=[row for s in chosen for row in s.map_sources],
@@ -101,8 +104,10 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: boo
         ),
         sections=all_sections(
             added=[row for s in chosen for row in s.sections],
-            timeline_sources=[row for s in chosen for row in s.timeline],
+            timeline_sources=timeline_sources,
         ),
+        drawings=tuple(row for s in chosen for row in s.drawings),
+        chronicle=chronicle_of(timeline_sources),
         facts=tuple(row for s in chosen for row in s.facts),
         details=tuple(row for s in chosen for row in s.details),
         groups=tuple(row for s in chosen for row in s.groups),

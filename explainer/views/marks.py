@@ -6,7 +6,7 @@ from typing import Literal
 
 from explainer.dates import Edtf
 from explainer.views.scale import Scale, Stretch
-from explainer.views.timeline import TimelineItem
+from explainer.views.timeline import Lasting, TimelineItem
 
 Certainty = Literal["sure", "unsure", "fading-in", "fading-out"]
 _TOO_VAGUE = ("unknown", "millennium")  # to say anything in a drawing
@@ -81,9 +81,7 @@ def mark_of(item: TimelineItem, scale: Scale) -> Mark | None:
     if not list(stretches(item)):
         return None
     if item.lasting:
-        end, known = item.lasting.end, item.lasting.known_until
-        shapes = _between(item.date, end, scale) if end else _lasting(item.date, known, scale)
-        return Mark(tuple(shapes))
+        return Mark(tuple(_bar(item.date, item.lasting, scale)))
     if not item.date.is_interval:
         return Mark(tuple(_window(item.date, scale)), *_dot(item.date, scale))
     start, end = item.date.start, item.date.end
@@ -95,7 +93,27 @@ def mark_of(item: TimelineItem, scale: Scale) -> Mark | None:
             (*_window(start, scale), _out(_days(start)[1], scale, fade)), *_dot(start, scale)
         )
     assert end
-    return Mark((_in(end, scale), *_window(end, scale)), *_dot(end, scale))
+    return Mark(tuple(_until(end, scale)), *_dot(end, scale))
+
+
+def _bar(start: Edtf, lasting: Lasting, scale: Scale) -> Iterator[Shape]:
+    """Draw what lasted, as far as it is known when it began and ended."""
+    end, known = lasting.end, lasting.known_until
+    if not _bounds(start):
+        yield from _until(end or known, scale)
+        if end is None and known:
+            yield _out(_days(known)[1], scale, _FADE)
+    elif end and _bounds(end):
+        yield from _between(start, end, scale)
+    else:
+        yield from _lasting(start, known, scale)
+
+
+def _until(end: Edtf | None, scale: Scale) -> Iterator[Shape]:
+    """Draw what nobody knows the beginning of."""
+    if end and _bounds(end):
+        yield _in(end, scale)
+        yield from _window(end, scale)
 
 
 def _dot(date: Edtf, scale: Scale) -> tuple[float, bool]:

@@ -45,6 +45,21 @@ def kinds(found: TimelineItem) -> list[str]:
     return [shape.certainty for shape in drawn(found).shapes]
 
 
+@pytest.mark.parametrize(
+    ("found", "shapes"),
+    [
+        (bar("XXXX", "2024-08-01"), ["fading-in"]),
+        (bar("XXXX", "2024-08"), ["fading-in", "unsure"]),
+        (bar("XXXX", known_until="2024-08-01"), ["fading-in", "fading-out"]),
+        (bar("2021-08-01", "XXXX", "2022-01-01"), ["sure", "fading-out"]),
+        (bar("2021-08-01", "XXXX"), ["fading-out"]),
+    ],
+)
+def test_a_bar_without_a_known_end_fades_there(found: TimelineItem, shapes: list[str]) -> None:
+    """Nobody knows when it began, or when it was over."""
+    assert kinds(found) == shapes
+
+
 @pytest.mark.parametrize("date", ["2024-08-01"])
 def test_a_day_is_a_dot(date: str) -> None:
     mark = drawn(item(date))

@@ -87,6 +87,20 @@ def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
     }
 
 
+def transfer_drawing(entry: Entry[Any], scope: Scope) -> Context | None:
+    """Draw who went which way in an event, by name, for a page that is not the event's."""
+    found = ways(moves_of(entry))
+    if not found:
+        return None
+    return {
+        "anchor": f"drawn-{entry.id}",
+        "link": scope.link_to(entry),
+        "date": date_pieces(entry.fields.date),
+        "count": _count(entry, scope),
+        "ways": way_views(found, scope),
+    }
+
+
 def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
     """Group the transfers by where from and where to, in the order in which the ways are drawn."""
     grouped = {
@@ -174,8 +188,8 @@ def figures(scope: Scope) -> tuple[Figure, ...]:
     noun = "person" if people == 1 else "people"
     kind = "exchange or release" if events == 1 else "exchanges and releases"
     return (
-        Figure(people, f"{noun} exchanged or released", EXCHANGES),
         Figure(events, kind, EXCHANGES),
+        Figure(people, f"{noun} named in them", EXCHANGES),
     )
 
 

@@ -9,7 +9,7 @@ from explainer.pages.facts import Fact, model_facts
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
 from explainer.pages.scope import Scope, country_name, date_pieces
-from explainer.pages.tables import Context
+from explainer.pages.tables import Context, Figure
 from explainer.subjects.custody.bars import Axis, Bar, Held, Tick, axis_of, bar_of, ticks
 from explainer.subjects.custody.fields import Detention
 from explainer.subjects.custody.flow import number
@@ -60,6 +60,13 @@ class HeldView:
     facts: tuple[Fact, ...]
     marks: tuple[Mark, ...]
     reviewed: Pieces
+
+
+def held_figures(scope: Scope) -> tuple[Figure, ...]:
+    """Count for the front page those whose release is not known, if there are any."""
+    people = len({person.id for person, _ in held(scope.site)})
+    noun = "person" if people == 1 else "people"
+    return (Figure(people, f"{noun} whose release is not known", HELD),) if people else ()
 
 
 def held_overview(scope: Scope) -> Context:

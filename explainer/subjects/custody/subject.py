@@ -15,6 +15,7 @@ from explainer.subjects.custody.exchanges import (
     EXCHANGES,
     exchanges,
     figures,
+    transfer_drawing,
     transfer_section,
 )
 from explainer.subjects.custody.fields import (
@@ -25,7 +26,7 @@ from explainer.subjects.custody.fields import (
     PersonFields,
 )
 from explainer.subjects.custody.geography import map_items
-from explainer.subjects.custody.held import HELD, held_overview
+from explainer.subjects.custody.held import HELD, held_figures, held_overview
 from explainer.subjects.custody.sensitive import SENSITIVE
 from explainer.subjects.custody.views import (
     detention_section,
@@ -63,6 +64,7 @@ SUBJECT = Subject(
         Section("person", "detentions.html", detention_section),
         Section("event", "transfers.html", transfer_section, assets=(FLOW,)),
     ),
+    drawings=(Section("event", "ways.html", transfer_drawing, assets=(FLOW,)),),
     facts=(ExtraFacts("person", journey_facts),),
     details=(
         ConnectionDetail(HELD_HERE, detention_detail),
@@ -71,7 +73,7 @@ SUBJECT = Subject(
     ),
     groups=(DerivedGroup("person", transferred_with),),
     row_facts=(ExtraFacts("person", status_facts),),
-    figures=(figures,),
+    figures=(figures, held_figures),
     timeline=(timeline_items,),
     map_sources=(map_items,),
     checks=CHECKS,

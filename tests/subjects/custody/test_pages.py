@@ -197,8 +197,10 @@ def test_an_event_shows_the_totals_of_the_sources(site: Path) -> None:
 def test_the_front_page_counts(site: Path) -> None:
     """The figures are counted from the entries, and lead to the page that lists them."""
     assert texts(site, ".", ".x-figures li") == [
-        "3 people exchanged or released",
         "1 exchange or release",
+        "3 people named in them",
+        "1 person whose release is not known",
+        "2 sources",
     ]
     assert (site / "exchanges/index.html").is_file()
 

@@ -1,0 +1,1 @@
+"""Look at the words of the content: the house style, words of others, and numbers."""
