@@ -8,6 +8,7 @@ PERSON = "people/marc-fogel/"
 EVENT = "events/ankara-exchange-2024/"
 NAMED = "people/vladimir-kara-murza/"  # has a name in another script
 PROSE = "how-we-know/"
+DRAWN = "explainers/one-august-2024/"
 
 ENTRIES = (
     PERSON,
@@ -36,8 +37,8 @@ LOOKS: tuple[dict[str, Any], ...] = (
 
 
 def sample(site: Path) -> list[str]:
-    """Return the addresses of one page of each kind, every overview, and two pages of prose."""
-    asked = (FRONT, *ENTRIES, *OVERVIEWS, PROSE, "where-sources-disagree/", "404.html")
+    """Return the addresses of one page of each kind, every overview, and three pages of prose."""
+    asked = (FRONT, *ENTRIES, *OVERVIEWS, PROSE, DRAWN, "where-sources-disagree/", "404.html")
     return [path for path in asked if _file(site, path).is_file()]
 
 

@@ -12,6 +12,8 @@ from tests.sites import run
 
 TIMELINE = "timeline/"
 VINNIK = "?person=alexander-vinnik"
+# Somebody whose entries are known, so that the rest of the site can grow.
+KRIEGER = "?person=rico-krieger"
 # Pairs of words in a drawing that lie on each other, among those that can be seen.
 OVERLAPS = """() => {
     const shown = [...document.querySelectorAll(".x-band text")]
@@ -139,8 +141,8 @@ def test_filters_work_from_a_folder(first_site: Path, browser: Browser) -> None:
     ("query", "anchors"),
     [
         ("from=2025-02-18&to=2025-02-18&category=talks", ["riyadh-talks-2025", "trump-putin"]),
-        ("from=2025-02-20&category=statement", ["further-exchanges-hint-2025"]),
-        ("to=2014&category=detention", ["roman-seleznev-detained-1"]),
+        ("from=2025-02-20&to=2025-02-20&category=statement", ["further-exchanges-hint-2025"]),
+        ("to=2014&person=roman-seleznev", ["roman-seleznev-detained-1"]),
     ],
 )
 def test_a_period_holds_what_touches_it(
@@ -188,28 +190,26 @@ def test_an_address_that_makes_no_sense_shows_everything(
 
 def test_arrow_keys_walk_through_the_timeline(first_site: Path, page_on: PageOn) -> None:
     """One stop of the Tab key; each step says the date and what it was, and shows where it is."""
-    page = page_on(first_site, TIMELINE)
+    page = page_on(first_site, TIMELINE + KRIEGER)
     slider = page.get_by_role("slider")
     slider.focus()
     for key, words in [
-        ("ArrowRight", "5 July 2014 to 1 August 2024: Roman Seleznev detained"),
-        ("ArrowRight", "2017 to perhaps 2020: Alexander Vinnik detained"),
-        ("ArrowLeft", "5 July 2014 to 1 August 2024: Roman Seleznev detained"),
-        ("End", "20 February 2025: Kremlin hint at further exchanges"),
-        ("ArrowRight", "20 February 2025: Kremlin hint at further exchanges"),
-        ("Home", "5 July 2014 to 1 August 2024: Roman Seleznev detained"),
+        ("ArrowRight", "6 November 2023: Arrest of Rico Krieger in Belarus"),
+        ("ArrowRight", "6 November 2023 to 1 August 2024: Rico Krieger detained"),
+        ("ArrowLeft", "6 November 2023: Arrest of Rico Krieger in Belarus"),
+        ("End", "1 August 2024: Ankara exchange"),
+        ("ArrowRight", "1 August 2024: Ankara exchange"),
+        ("Home", "6 November 2023: Arrest of Rico Krieger in Belarus"),
     ]:
         page.keyboard.press(key)
         expect(slider).to_have_text(words)
         expect(slider).to_have_attribute("aria-valuetext", words)
     expect(slider).to_have_attribute("aria-valuenow", "1")
-    expect(drawing(page).locator("[data-now]")).to_have_attribute(
-        "data-for", "roman-seleznev-detained-1"
-    )
+    expect(drawing(page).locator("[data-now]")).to_have_attribute("data-for", "krieger-arrest-2023")
     page.keyboard.press("Enter")
-    expect(page.locator(":focus")).to_have_text("Roman Seleznev detained")
+    expect(page.locator(":focus")).to_have_text("Arrest of Rico Krieger in Belarus")
     page.keyboard.press("ArrowRight")
-    expect(page.locator(":focus")).to_have_text("Alexander Vinnik detained")
+    expect(page.locator(":focus")).to_have_text("Rico Krieger detained")
 
 
 def test_the_walk_keeps_to_what_the_filter_leaves(first_site: Path, page_on: PageOn) -> None:
@@ -238,7 +238,7 @@ def test_the_drawing_zooms_from_years_to_days_and_back(
     first_site: Path, page_on: PageOn, width: int
 ) -> None:
     """By the keys + and − and by buttons; the page itself never grows wider than the window."""
-    page = page_on(first_site, TIMELINE, width=width)
+    page = page_on(first_site, TIMELINE + KRIEGER, width=width)
     smaller = page.get_by_role("button", name="Zoom out")
     larger = page.get_by_role("button", name="Zoom in")
     expect(smaller).to_be_disabled()
@@ -248,7 +248,7 @@ def test_the_drawing_zooms_from_years_to_days_and_back(
     for _ in range(30):
         page.get_by_role("slider").press("+")
     expect(larger).to_be_disabled()
-    label = axis.locator("text", has_text="20 Feb")
+    label = axis.locator("text", has_text=re.compile("^1 Aug"))
     expect(label).to_be_in_viewport()
     content, window = page.evaluate("() => [document.body.scrollWidth, innerWidth]")
     assert content <= window

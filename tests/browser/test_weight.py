@@ -10,6 +10,8 @@ from tests.browser.conftest import PageOn
 from tests.browser.looks import EVENT, FRONT, PERSON
 
 KB = 1000
+FIRST_HTML = 14 * KB
+"""What of the front page a server can send before it is asked for more."""
 # What a page, with all that it loads, may weigh when a server compresses it with gzip.
 BUDGETS = {
     FRONT: 45 * KB,
@@ -25,9 +27,15 @@ BUDGETS = {
     "network/": 50 * KB,
     "map/": 55 * KB,
     "how-we-know/": 45 * KB,
+    "explainers/one-august-2024/": 60 * KB,
 }
 IN_ALL = 100 * KB
 """What no page may weigh."""
+
+
+def test_the_front_page_comes_in_one_go(first_site: Path) -> None:
+    """Its HTML, compressed, fits into what comes first, so that it is seen within a second."""
+    assert len(gzip.compress((first_site / "index.html").read_bytes(), 9)) < FIRST_HTML
 
 
 @pytest.mark.parametrize(("path", "budget"), BUDGETS.items())

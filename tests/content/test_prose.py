@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from explainer.problems import Place
+from explainer.site.resolve import Site
 from tests.sites import REPOSITORY, run_program
-from tools.prose.passages import Passage, passages, read_site
+from tools.prose.passages import Passage, passages
 from tools.prose.rules import findings, read_style
 
 STYLE = read_style()
@@ -39,9 +40,9 @@ def codes(text: str) -> list[str]:
     return [found.code.split(".")[0] for found in findings([passage], STYLE)]
 
 
-def test_the_content_follows_the_house_style(repository: Path) -> None:
+def test_the_content_follows_the_house_style(first_docs: Site) -> None:
     """Nothing in docs/ is to be mended; `make prose` shows the same list."""
-    assert list(map(str, findings(passages(read_site(repository / "docs")), STYLE))) == []
+    assert list(map(str, findings(passages(first_docs), STYLE))) == []
 
 
 @pytest.mark.parametrize(("code", "text"), WRONG.items())

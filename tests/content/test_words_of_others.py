@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from explainer.site.resolve import Site
 from tools.prose.fingerprints import RUN, fingerprints, known, words_of, write
-from tools.prose.passages import passages, read_site
+from tools.prose.passages import passages
 
 FEWEST = 5
 """Words of a run that are neither names nor numbers; the others cannot be written anew."""
-
-
-@pytest.fixture(scope="module")
-def first_docs(repository: Path) -> Site:
-    """The content of the first site."""
-    return read_site(repository / "docs")
 
 
 def copied(text: str, others: frozenset[bytes]) -> Iterator[str]:
