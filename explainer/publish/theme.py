@@ -1,8 +1,11 @@
 """What the generator asks of the Material theme, where a site does not ask for something else."""
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.theme import Theme
 
 from explainer.words import Words, msgid
@@ -62,3 +65,25 @@ def _named(option: Mapping[str, Any], words: Words) -> dict[str, Any]:
     toggle: Mapping[str, str] = option["toggle"]
     name = toggle["name"]
     return {**option, "toggle": {**toggle, "name": words.gettext(name)}}
+
+
+def listing(theme: Theme) -> jinja2.Environment:
+    """Return an environment that only lists the files of a theme, as MkDocs asks for them.
+
+    MkDocs leaves out what is hidden after it has looked at each name, and Material hides its
+    thousands of icons; here nobody looks into a hidden folder.
+    """
+    return jinja2.Environment(loader=_Visible(theme.dirs), autoescape=True)
+
+
+class _Visible(jinja2.FileSystemLoader):
+    """List the files below some folders, but for those in hidden folders."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, below, names in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                inside = Path(folder).relative_to(top)
+                found.update((inside / name).as_posix() for name in names)
+        return sorted(found)

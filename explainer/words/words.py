@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from explainer.dates import ENGLISH, Edtf, Language
 from explainer.words.calendar import DATES, dates_of
 from explainer.words.catalogue import NO_CATALOGUE, Catalogue
+from explainer.words.former import FORMER_COUNTRIES
 from explainer.words.order import Order
 
 Direction = Literal["ltr", "rtl"]
@@ -58,8 +59,10 @@ class Words:
         return "rtl" if self._locale.text_direction == "rtl" else "ltr"
 
     def country(self, code: str) -> str:
-        """Return the name of a country."""
-        return self._territories.get(code, str(code))
+        """Return the name of a country, also of one that is no more."""
+        found = self._territories.get(code)
+        former = FORMER_COUNTRIES.get(code, str(code))
+        return found or self.gettext(former)
 
     def language(self, tag: str) -> str:
         """Return the name of a language."""

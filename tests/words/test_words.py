@@ -3,13 +3,16 @@
 import pytest
 
 from explainer.dates import parse
+from explainer.entries.countries import FORMER
 from explainer.words import (
     ENGLISH_WORDS,
+    FORMER_COUNTRIES,
     NO_CATALOGUE,
     CatalogueError,
     read_catalogue,
     words_in,
 )
+from tools.catalogues import catalogue_of
 
 PO = """
 msgid ""
@@ -144,3 +147,11 @@ msgstr "seit {date}"
 """
     german = words_in("de", read_catalogue(po.encode()))
     assert german.said(parse(text)) == words
+
+
+def test_countries_that_are_no_more_have_their_names() -> None:
+    """CLDR has dropped them, the catalogues have them."""
+    assert set(FORMER) == set(FORMER_COUNTRIES)
+    assert ENGLISH_WORDS.country("SU") == "Soviet Union"
+    brought = words_in("ru", read_catalogue(catalogue_of("", "ru").read_bytes()))
+    assert brought.country("SU") == "СССР"
