@@ -24,7 +24,7 @@ BENCHING := $(BENCH)/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check prose ci test lint types browser pytest format bench lock clean
+.PHONY: help serve site check prose ci test lint types browser pytest format bench lock words clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -72,6 +72,9 @@ lock: $(TESTING) ## renews requirements.lock, requirements-test.lock and require
 		--output-file requirements-test.lock
 	$(COMPILE) --extra build --extra bench --constraint requirements.lock \
 		--output-file requirements-bench.lock
+
+words: $(TESTING) ## brings the catalogues up to date; a site's own: make words ARGS=locale/fr.po
+	$(BIN)/python -m tools.catalogues $(ARGS)
 
 clean: ## removes all that make has made
 	rm -rf $(VENV) $(BENCH) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

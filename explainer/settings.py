@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from markdown.extensions.toc import slugify
 
+from explainer.words import ENGLISH_WORDS, Words, msgid
+
 EVENT_CATEGORIES = (
-    "arrest",
-    "trial",
-    "talks",
-    "release",
-    "exchange",
-    "statement",
-    "law",
-    "other",
+    msgid("arrest"),
+    msgid("trial"),
+    msgid("talks"),
+    msgid("release"),
+    msgid("exchange"),
+    msgid("statement"),
+    msgid("law"),
+    msgid("other"),
 )
 
 
@@ -40,7 +42,7 @@ class Settings:
     repository, if it tells. `tolerated` are the codes of warnings that do not stop a strict build.
 
     `name` and `description` are those of the site, `url` the address at which it is published,
-    ending in a slash, or empty where nobody knows it; `language` is the tag of the language it
+    ending in a slash, or empty where nobody knows it; `words` are those of the language it
     is written in, `licence` that of its text and data, if it names one. `data_files` says
     whether the site gives its data to other programs, `social_cards` whether a site with an
     address has pictures for those who share its pages; `print_up_to` is the number of entries
@@ -50,7 +52,7 @@ class Settings:
     name: str = ""
     description: str = ""
     url: str = ""
-    language: str = "en"
+    words: Words = ENGLISH_WORDS
     licence: Licence | None = None
     data_files: bool = True
     social_cards: bool = True
@@ -69,3 +71,8 @@ class Settings:
     repository: str = ""
     tolerated: frozenset[str] = frozenset()
     slugify: Callable[[str, str], str] = slugify
+
+    @property
+    def language(self) -> str:
+        """The tag of the language of the site."""
+        return self.words.tag

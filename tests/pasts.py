@@ -71,4 +71,5 @@ def built_with_past(
 
 def changes_page(archive: str, history: History, settings: Settings | None = None) -> str:
     """Return `/changes/` as HTML, before the theme."""
-    return laid_out(built_with_past(archive, history, settings)["changes/index.md"])
+    page = built_with_past(archive, history, settings)["changes/index.md"]
+    return laid_out(page, (settings or Settings()).words)

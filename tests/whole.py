@@ -15,6 +15,7 @@ from explainer.publish.templates import generator_templates
 from explainer.settings import Settings
 from explainer.site.backlinks import Backlinks, turn_around
 from explainer.site.resolve import Site
+from explainer.words import ENGLISH_WORDS, Words
 from tests.archive import checked, default_subjects
 
 EXTENSIONS = ["tables", "toc", "fenced_code", "attr_list", "footnotes", "md_in_html"]
@@ -48,17 +49,17 @@ def faults(archive: str, *codes: str, path: str = "") -> list[Problem]:
     ]
 
 
-def laid_out(page: BuiltPage) -> str:
-    """Return a page as HTML, before the theme."""
+def laid_out(page: BuiltPage, words: Words = ENGLISH_WORDS) -> str:
+    """Return a page as HTML in a language, before the theme."""
     prose = markdown.markdown(page.markdown, extensions=EXTENSIONS)
-    return render(page, prose, _environment(), lambda _: None)
+    return render(page, prose, _environment(words), lambda _: None)
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(words: Words) -> jinja2.Environment:
     """Make the environment of the page templates, which are compiled once for all tests."""
     folders = [generator_templates(), *(subject.templates for subject in default_subjects())]
-    return make_environment(jinja2.FileSystemLoader([str(folder) for folder in folders]))
+    return make_environment(jinja2.FileSystemLoader([str(folder) for folder in folders]), words)
 
 
 def tidy(html: str) -> str:

@@ -15,6 +15,7 @@ from explainer.pages.titles import page_title
 from explainer.site.coverage import is_living
 from explainer.site.excerpts import Sentence, sentences
 from explainer.site.sensitive import Sensitive
+from explainer.words import ENGLISH_WORDS
 
 _LOST_SOURCE = "sources lost about a living person"
 
@@ -37,7 +38,7 @@ def about(version: Version, path: DocPath) -> EntryChange:
 def _title(document: Document) -> str:
     if isinstance(document, Entry):
         return str(document.fields.title)
-    return page_title(document) if isinstance(document, Page) else document.path
+    return page_title(document, ENGLISH_WORDS) if isinstance(document, Page) else document.path
 
 
 def _is_living(document: Document | None, version: Version) -> bool:

@@ -9,6 +9,7 @@ from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.tables import Context
 from explainer.pages.titles import page_title
 from explainer.pages.urls import SiteUrl, relative_url
+from explainer.words import ENGLISH_WORDS
 
 UNSEEN = "No difference in what is read"
 _MANY = 40  # rows of a group that is folded
@@ -117,7 +118,9 @@ def _row(change: PageChange, known: Known) -> Row:
 def _title(change: PageChange) -> str:
     page = change.after or change.before
     source = page.source if page else None
-    return change.title or (page_title(source) if isinstance(source, Page) else change.path)
+    return change.title or (
+        page_title(source, ENGLISH_WORDS) if isinstance(source, Page) else change.path
+    )
 
 
 def _addresses(change: PageChange, redirected: Collection[str]) -> list[str]:

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from explainer.entries.claims import Reading
 from explainer.entries.values import Reference
-from explainer.pages.facts import UNSTATED, value_pieces
+from explainer.pages.facts import unstated_words, value_pieces
 from explainer.pages.pieces import plain
-from explainer.pages.scope import Scope, date_pieces, language_name
+from explainer.pages.scope import Scope
 
 Renamed = Mapping[str, str]
 """The new id of every entry that has one, by its old id."""
@@ -56,11 +56,13 @@ def words_of(value: Any, scope: Scope) -> str:
     if value is None or value in ((), {}):
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return scope.words.gettext("yes") if value else scope.words.gettext("no")
     if isinstance(value, Mapping):
-        return ", ".join(f"{words_of(v, scope)} ({language_name(k)})" for k, v in value.items())
+        return ", ".join(
+            f"{words_of(v, scope)} ({scope.words.language(k)})" for k, v in value.items()
+        )
     if is_claim(value):
-        return " or ".join(reading_words(reading, scope) for reading in value)
+        return scope.words.gettext(" or ").join(reading_words(r, scope) for r in value)
     if isinstance(value, BaseModel):
         parts = (words_of(getattr(value, name), scope) for name in type(value).model_fields)
         return ", ".join(filter(None, parts))
@@ -70,9 +72,10 @@ def words_of(value: Any, scope: Scope) -> str:
 def reading_words(reading: Reading[Any], scope: Scope) -> str:
     """Say one reading of a claim, with its date and its note."""
     stated = reading.is_stated
-    words = words_of(reading.value, scope) if stated else UNSTATED[reading.value]
-    as_of = f", as of {plain(date_pieces(reading.as_of))}" if reading.as_of else ""
-    return f"{words}{as_of}{f' ({reading.note})' if reading.note else ''}"
+    words = scope.words
+    said = words_of(reading.value, scope) if stated else unstated_words(reading.value, words)
+    as_of = plain(scope.phrase(", as of {date}", date=reading.as_of)) if reading.as_of else ""
+    return f"{said}{as_of}{f' ({reading.note})' if reading.note else ''}"
 
 
 def required_fields(model: type[BaseModel]) -> Sequence[str]:

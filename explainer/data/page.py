@@ -15,48 +15,57 @@ from explainer.entries.kinds import Kind
 from explainer.pages.pieces import Piece
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview
+from explainer.words import Words, msgid
 
 PAGE = DocPath(f"{DATA}index.md")
 ASSETS = ("stylesheets/data.css",)
 
 _SORTS: Mapping[Sort, str] = {
-    "text": "text",
-    "id": "id",
-    "code": "code",
-    "address": "address",
-    "edtf": "date, EDTF",
-    "day": "day",
-    "whole": "whole number",
-    "number": "number",
-    "flag": "true or false",
+    "text": msgid("text"),
+    "id": msgid("id"),
+    "code": msgid("code"),
+    "address": msgid("address"),
+    "edtf": msgid("date, EDTF"),
+    "day": msgid("day"),
+    "whole": msgid("whole number"),
+    "number": msgid("number"),
+    "flag": msgid("true or false"),
 }
 
 _FILES = (
     (
         "entries.json",
-        "Every entry, named and nested as its file is: claims as lists of readings with their "
-        "sources, dates with the days they can mean, the prose as Markdown and as plain text.",
+        msgid(
+            "Every entry, named and nested as its file is: claims as lists of readings with their "
+            "sources, dates with the days they can mean, the prose as Markdown and as plain text."
+        ),
     ),
     (
         "links.json",
-        "Who mentions whom, and in which sentence: a graph in the node-link form that NetworkX and "
-        "D3 read.",
+        msgid(
+            "Who mentions whom, and in which sentence: a graph in the node-link form that NetworkX "
+            "and D3 read."
+        ),
     ),
     (
         SQLITE,
-        "All tables below as one SQLite database, with foreign keys and a full-text index of the "
-        "entries.",
+        msgid(
+            "All tables below as one SQLite database, with foreign keys and a full-text index of "
+            "the entries."
+        ),
     ),
     (
         "datapackage.json",
-        "What the CSV files hold, as a data package: types, keys, references between tables.",
+        msgid(
+            "What the CSV files hold, as a data package: types, keys, references between tables."
+        ),
     ),
-    ("metadata.json", "The same descriptions for Datasette."),
-    ("timeline.json", "The timeline in the form that TimelineJS reads."),
+    ("metadata.json", msgid("The same descriptions for Datasette.")),
+    ("timeline.json", msgid("The timeline in the form that TimelineJS reads.")),
 )
 
 
-Words: TypeAlias = tuple[tuple[str, bool], ...]
+Coded: TypeAlias = tuple[tuple[str, bool], ...]
 """Words, in stretches of which each is code or not."""
 
 
@@ -66,7 +75,7 @@ class ColumnLine:
 
     name: str
     sort: str
-    description: Words
+    description: Coded
     example: str
     values: tuple[str, ...]
     refers: Piece | None
@@ -80,7 +89,7 @@ class TableLines:
     anchor: str
     title: str
     file: Piece
-    description: Words
+    description: Coded
     columns: tuple[ColumnLine, ...]
     shares: bool
 
@@ -89,8 +98,8 @@ def data_overview(kinds: Sequence[Kind]) -> Overview:
     """Return the page of the data of a site that has these kinds."""
     return Overview(
         PAGE,
-        "Data",
-        "Everything this site knows, for other programs: tables, JSON and a database.",
+        msgid("Data"),
+        msgid("Everything this site knows, for other programs: tables, JSON and a database."),
         "data.html",
         partial(_page, kinds=tuple(kinds)),
         ASSETS,
@@ -103,10 +112,12 @@ def _page(scope: Scope, *, kinds: tuple[Kind, ...]) -> Context:
     folders = {kind.folder for kind in kinds}
     common = _common([table for table in tables if table.name in folders])
     shared = frozenset(column.name for column in common)
-    files = [(Piece(name, url=scope.to_file(f"{DATA}{name}")), words) for name, words in _FILES]
+    say = scope.words.gettext
+    files = [(Piece(name, url=scope.to_file(f"{DATA}{name}")), say(told)) for name, told in _FILES]
     return {
         "files": files,
-        "common": tuple(map(_column, common)),
+        "common": tuple(_column(column, scope.words) for column in common),
+        "is_english": scope.words.is_english,
         "tables": [
             _lines(table, scope, leave_out=shared if table.name in folders else frozenset())
             for table in tables
@@ -135,16 +146,16 @@ def _lines(table: Table, scope: Scope, *, leave_out: frozenset[str]) -> TableLin
         title=table.title,
         file=Piece(name, url=scope.to_file(f"{DATA}{name}")),
         description=_words(table.description),
-        columns=tuple(_column(c) for c in table.columns if c.name not in leave_out),
+        columns=tuple(_column(c, scope.words) for c in table.columns if c.name not in leave_out),
         shares=bool(leave_out),
     )
 
 
-def _column(column: Column) -> ColumnLine:
+def _column(column: Column, words: Words) -> ColumnLine:
     refers = column.refers_to
     return ColumnLine(
         column.name,
-        _SORTS[column.sort],
+        words.gettext(_SORTS[column.sort]),
         _words(column.description),
         column.example,
         column.values,
@@ -152,7 +163,7 @@ def _column(column: Column) -> ColumnLine:
     )
 
 
-def _words(text: str) -> Words:
+def _words(text: str) -> Coded:
     """Part words at their backticks: every second stretch is code."""
     return tuple((part, bool(place % 2)) for place, part in enumerate(text.split("`")) if part)
 

@@ -15,7 +15,7 @@ from explainer.views.timeline import Chronicle, TimelineItem
 def timeline_json(site: Site, chronicle: Chronicle) -> bytes:
     """Return the items of the timeline that have a day to stand at."""
     events = [event for item in chronicle.items if (event := _event(site, item)) is not None]
-    name = escape(site.settings.name or "Timeline")
+    name = escape(site.settings.name or site.settings.words.gettext("Timeline"))
     return json_bytes({"title": {"text": {"headline": name}}, "events": events})
 
 
@@ -27,12 +27,12 @@ def _event(site: Site, item: TimelineItem) -> dict[str, Any] | None:
     event = {
         "unique_id": item.anchor,
         "start_date": start,
-        "display_date": escape(plain(when(item))),
+        "display_date": escape(plain(when(item, site.settings.words))),
         "text": {
             "headline": f'<a href="{link}">{escape(item.title)}</a>',
             "text": f"<p>{escape(item.summary)}</p>" if item.summary else "",
         },
-        "group": escape(item.label),
+        "group": escape(site.settings.words.gettext(item.label)),
     }
     return {**event, "end_date": end} if end else event
 

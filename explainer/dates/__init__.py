@@ -6,26 +6,40 @@ from explainer.dates.english import ENGLISH
 from explainer.dates.errors import EdtfError
 from explainer.dates.grammar import read
 from explainer.dates.gregorian import iso_day
-from explainer.dates.intervals import time_parts
-from explainer.dates.language import Language
-from explainer.dates.markup import TimePart
+from explainer.dates.intervals import (
+    beginning_parts,
+    lasting_parts,
+    since_parts,
+    time_parts,
+    until_parts,
+)
+from explainer.dates.language import Case, Language
+from explainer.dates.markup import Parts, TimePart
 from explainer.dates.refusals import refusal
+from explainer.dates.russian import RUSSIAN
 from explainer.dates.spans import span_words
 
 __all__ = [
     "ENGLISH",
+    "RUSSIAN",
     "Bounds",
+    "Case",
     "Edtf",
     "EdtfError",
     "Language",
+    "Parts",
     "Precision",
     "Qualifier",
     "SortKey",
     "TimePart",
+    "beginning_parts",
     "iso_day",
+    "lasting_parts",
     "parse",
+    "since_parts",
     "span_words",
     "time_parts",
+    "until_parts",
 ]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from explainer.dates.language import Language, Unit
+from explainer.dates.language import Case, Language, Unit
 
 
-def _year(year: int) -> str:
+def _label(year: int) -> str:
     if year > 9999:
         return f"the year {year:,}"
     if year < 1:
@@ -13,12 +13,16 @@ def _year(year: int) -> str:
     return str(year) if year > 999 else f"AD {year}"
 
 
+def _year(year: int, _: Case = "") -> str:
+    return _label(year)
+
+
 def _before_christ(year: int) -> str:
     number = 1 - year
     return f"{number:,}" if number > 9999 else str(number)
 
 
-def _years(first: int, last: int) -> str:
+def _years(first: int, last: int, _: Case = "") -> str:
     if last < 1:
         return f"{_before_christ(first)}–{_before_christ(last)} BC"
     if first < 1:
@@ -26,7 +30,7 @@ def _years(first: int, last: int) -> str:
     return f"{_year(first)}–{last}"
 
 
-def _decade(first: int) -> str:
+def _decade(first: int, _: Case = "") -> str:
     # "The 1900s" would read as a century, and "the 470s" does not say which side of year 1.
     return _years(first, first + 9) if first % 100 == 0 or first < 1000 else f"the {first}s"
 
@@ -44,27 +48,35 @@ def _count(number: int, unit: Unit) -> str:
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
+def _from(_: str) -> str:
+    return "from"
+
+
 def _less_than(number: int, unit: Unit) -> str:
     return f"less than {f'a {unit}' if number == 1 else _count(number, unit)}"
 
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 ENGLISH = Language(
     tag="en",
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=_MONTHS,
+    months_short=tuple(name[:3] for name in _MONTHS),
     seasons=("spring", "summer", "autumn", "winter"),
+    label=_label,
     year=_year,
     years=_years,
     decade=_decade,
@@ -73,9 +85,10 @@ ENGLISH = Language(
     either=_either,
     count=_count,
     less_than=_less_than,
+    before=_from,
     day="{day} {month} {year}",
     day_in_year="{day} {month}",
-    month="{month} {year}",
+    month_in_year="{month} {year}",
     season="{season} {year}",
     day_unknown="{date}, day not known",
     month_unknown="{date}, month not known",
@@ -97,6 +110,7 @@ ENGLISH = Language(
     approximate="about {date}",
     uncertain="perhaps {date}",
     approximate_and_uncertain="perhaps about {date}",
+    marks={"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "},
     days_in_month="{start_day}–{end}",
     days_in_year="{start_in_year} – {end}",
     days="{start} – {end}",
@@ -109,6 +123,8 @@ ENGLISH = Language(
     from_aside_to="from {start}, to {end}",
     since="since {date}",
     until="until {date}",
+    beginning="from {date}",
+    lasting="{start} to {end}",
     start_unknown="until {date}, start not known",
     end_unknown="from {date}, end not known",
     about="about {span}",

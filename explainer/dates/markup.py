@@ -1,9 +1,11 @@
 """The pieces of a date's words, each with what the `datetime` of HTML's time element takes."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
+from explainer.dates.language import Case
 from explainer.dates.readings import readings
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ class TimePart(NamedTuple):
 
 
 Parts = tuple[TimePart, ...]
+Slot = Parts | str | Callable[[], Parts | str]
 
 
 def html_value(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -37,11 +40,24 @@ def datetime_of(date: "Edtf") -> str | None:
     return html_value(*(numbers[0] for numbers in readings(date.components)[:depth]))
 
 
-def fill(template: str, **slots: Parts | str) -> Parts:
-    """Put pieces into the `{slots}` of a template; neighbours without a `datetime` are joined."""
+def in_cases(name: str, say: Callable[[Case], Parts | str]) -> dict[str, Slot]:
+    """Return the slots in which a template may have something in one case or another."""
+    return {
+        name: partial(say, ""),
+        f"{name}_of": partial(say, "of"),
+        f"{name}_to": partial(say, "to"),
+    }
+
+
+def fill(template: str, **slots: Slot) -> Parts:
+    """Put pieces into the `{slots}` of a template; neighbours without a `datetime` are joined.
+
+    A slot may be a function, which is called where the template has it.
+    """
     joined: list[TimePart] = []
     for literal, slot in _pieces(template):
         value = slots[slot] if slot else ()
+        value = value() if callable(value) else value
         pieces = (TimePart(value),) if isinstance(value, str) else value
         for piece in (TimePart(literal), *pieces):
             if joined and joined[-1].datetime is None and piece.datetime is None:

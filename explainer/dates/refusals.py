@@ -97,7 +97,8 @@ def _impossible(text: str) -> EdtfError | None:
     if day is None or int(day) == 0:
         return None
     length = month_length(int(year), int(month))
-    name = ENGLISH.month.format(month=ENGLISH.months[int(month) - 1], year=ENGLISH.year(int(year)))
+    named = ENGLISH.months[int(month) - 1]
+    name = ENGLISH.month_in_year.format(month=named, year=ENGLISH.label(int(year)))
     last, whole = f"{year}-{month}-{length}{mark}", f"{year}-{month}{mark}"
     return EdtfError(
         f"{text} is not a day of the calendar: {name} has {length} days",

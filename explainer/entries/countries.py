@@ -7,12 +7,10 @@ from babel import Locale
 from babel.core import get_global
 
 from explainer.entries.near import did_you_mean
+from explainer.words import FORMER_COUNTRIES
 
 _TODAY = {country.alpha_2: country.name for country in pycountry.countries}
 
-# What a reader calls them, where the names of the standard are others.
-_FORMER_NAMES = {"DD": "East Germany", "SU": "Soviet Union", "VD": "North Vietnam"}
-_FORMER_NAMES |= {"YD": "South Yemen"}
 _STILL_THERE = ("BU", "FX")  # Burma and France, which have other codes now
 
 
@@ -20,7 +18,7 @@ def _former() -> dict[str, str]:
     """Return the codes of ISO 3166-3 that stand for one former country only, with its name."""
     codes = [country.alpha_2 for country in pycountry.historic_countries]
     return {
-        country.alpha_2: _FORMER_NAMES.get(country.alpha_2, country.name.partition(",")[0])
+        country.alpha_2: FORMER_COUNTRIES.get(country.alpha_2, country.name)
         for country in pycountry.historic_countries
         if country.alpha_2 not in (*_TODAY, *_STILL_THERE) and codes.count(country.alpha_2) == 1
     }

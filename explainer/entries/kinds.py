@@ -26,8 +26,17 @@ from explainer.entries.values import (
     Text,
     WebAddress,
 )
+from explainer.words import msgid
 
 SUMMARY_LENGTH = 300
+MEDIA = (
+    msgid("article"),
+    msgid("document"),
+    msgid("dataset"),
+    msgid("broadcast"),
+    msgid("book"),
+    msgid("other"),
+)
 
 
 def _summary(value: object) -> str:
@@ -55,18 +64,24 @@ Summary = Annotated[
 ]
 Names = Annotated[dict[Language, Text], BeforeValidator(_by_language)]
 OrganisationId = Annotated[
-    Reference, RefersTo(("organisation",), "affiliated", "Affiliated with it")
+    Reference, RefersTo(("organisation",), msgid("affiliated"), msgid("Affiliated with it"))
 ]
 ParticipantId = Annotated[
-    Reference, RefersTo(("person", "organisation"), "took part", "Took part in")
+    Reference, RefersTo(("person", "organisation"), msgid("took part"), msgid("Took part in"))
 ]
-PlaceOfEvent = Annotated[Reference, RefersTo(("place",), "happened here")]
-PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this", "Parts of it")]
-PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this", "Places within it")]
-SEE_ALSO = "see also"
+PlaceOfEvent = Annotated[
+    Reference, RefersTo(("place",), msgid("happened here"), msgid("Happened here"))
+]
+PartOfEvent = Annotated[
+    Reference, RefersTo(("event",), msgid("part of this"), msgid("Parts of it"))
+]
+PartOfPlace = Annotated[
+    Reference, RefersTo(("place",), msgid("lies within this"), msgid("Places within it"))
+]
+SEE_ALSO = msgid("see also")
 SeeAlso = Annotated[Reference, RefersTo((), SEE_ALSO)]
 Category = Annotated[str, OneOfSetting("event_categories")]
-Medium = Annotated[str, OneOf(("article", "document", "dataset", "broadcast", "book", "other"))]
+Medium = Annotated[str, OneOf(MEDIA)]
 
 
 class Model(BaseModel):
@@ -94,21 +109,27 @@ class Correction(Model):
 class Fields(Model):
     """The fields of every kind."""
 
-    title: Text = Field(title="Title", description="the name the page carries")
+    title: Text = Field(title=msgid("Title"), description="the name the page carries")
     summary: Summary | None = Field(
-        None, title="Summary", description="shown in previews, lists, feeds and cards"
+        None, title=msgid("Summary"), description="shown in previews, lists, feeds and cards"
     )
-    aliases: ListOf[Text] = Field((), title="Also known as", description="other names")
+    aliases: ListOf[Text] = Field((), title=msgid("Also known as"), description="other names")
     names: Names = Field(
-        default_factory=dict, title="Name in its own script", description="language tag to name"
+        default_factory=dict,
+        title=msgid("Name in its own script"),
+        description="language tag to name",
     )
     sources: ListOf[SourceId] = Field((), description="what backs the entry as a whole")
-    see_also: ListOf[SeeAlso] = Field((), title="See also", description="ids of related entries")
-    tags: ListOf[Text] = Field((), title="Tags", description="free words to group entries by")
+    see_also: ListOf[SeeAlso] = Field(
+        (), title=msgid("See also"), description="ids of related entries"
+    )
+    tags: ListOf[Text] = Field(
+        (), title=msgid("Tags"), description="free words to group entries by"
+    )
     image: Image | None = Field(None, description="a picture")
     redirect_from: ListOf[OldPath] = Field((), description="old paths that lead here")
     reviewed: SingleDate | None = Field(
-        None, title="Reviewed", description="when somebody last checked the entry"
+        None, title=msgid("Reviewed"), description="when somebody last checked the entry"
     )
     corrections: ListOf[Correction] = Field((), description="what was corrected, and when")
     draft: Flag = Field(False, description="left out of a published build")
@@ -126,19 +147,21 @@ class Affiliation(Model):
 class Person(Fields):
     """One human being."""
 
-    summary: Summary = Field(title="Summary", description="who this is, in a sentence")
+    summary: Summary = Field(title=msgid("Summary"), description="who this is, in a sentence")
     born: Claim[SingleDate] | None = Field(
-        None, title="Born", description="when the person was born"
+        None, title=msgid("Born"), description="when the person was born"
     )
-    died: Claim[SingleDate] | None = Field(None, title="Died", description="when the person died")
+    died: Claim[SingleDate] | None = Field(
+        None, title=msgid("Died"), description="when the person died"
+    )
     nationality: Claim[ListOf[Country]] | None = Field(
-        None, title="Nationality", description="the countries whose national the person is"
+        None, title=msgid("Nationality"), description="the countries whose national the person is"
     )
     occupation: Claim[Text] | None = Field(
-        None, title="Occupation", description="what the person does or did"
+        None, title=msgid("Occupation"), description="what the person does or did"
     )
     affiliations: ListOf[Affiliation] = Field(
-        (), title="Affiliations", description="what the person is or was to organisations"
+        (), title=msgid("Affiliations"), description="what the person is or was to organisations"
     )
 
 
@@ -152,22 +175,22 @@ class Participant(Model):
 class Event(Fields):
     """Something that happened, with a date."""
 
-    summary: Summary = Field(title="Summary", description="what happened, in a sentence")
-    date: AnyDate = Field(title="Date", description="the day, month, year or span")
-    place: PlaceOfEvent | None = Field(None, title="Place", description="where it happened")
-    category: Category = Field(title="Category", description="what sort of event it is")
+    summary: Summary = Field(title=msgid("Summary"), description="what happened, in a sentence")
+    date: AnyDate = Field(title=msgid("Date"), description="the day, month, year or span")
+    place: PlaceOfEvent | None = Field(None, title=msgid("Place"), description="where it happened")
+    category: Category = Field(title=msgid("Category"), description="what sort of event it is")
     participants: ListOf[Participant] = Field(
-        (), title="Who took part", description="who had a part in it, and which"
+        (), title=msgid("Who took part"), description="who had a part in it, and which"
     )
     part_of: PartOfEvent | None = Field(
-        None, title="Part of", description="the event that it belongs to"
+        None, title=msgid("Part of"), description="the event that it belongs to"
     )
 
 
 class Term(Fields):
     """A word the reader may not know."""
 
-    summary: Summary = Field(title="Meaning", description="what the word means")
+    summary: Summary = Field(title=msgid("Meaning"), description="what the word means")
     autolink: Flag = Field(True, description="whether first mentions link themselves")
 
 
@@ -175,46 +198,59 @@ class Organisation(Fields):
     """A ministry, a service, a newspaper, a group."""
 
     country: Claim[Country] | None = Field(
-        None, title="Country", description="the country it belongs to"
+        None, title=msgid("Country"), description="the country it belongs to"
     )
-    type: Text | None = Field(None, title="Type", description="what sort of organisation it is")
+    type: Text | None = Field(
+        None, title=msgid("Type"), description="what sort of organisation it is"
+    )
     website: SecureAddress | None = Field(
-        None, title="Website", description="its own address, with https"
+        None, title=msgid("Website"), description="its own address, with https"
     )
 
 
 class Place(Fields):
     """A country, a city, a building."""
 
-    country: Country = Field(title="Country", description="the country it lies in")
+    country: Country = Field(title=msgid("Country"), description="the country it lies in")
     coordinates: Coordinates | None = Field(
-        None, title="Coordinates", description="where it lies, latitude first"
+        None, title=msgid("Coordinates"), description="where it lies, latitude first"
     )
     part_of: PartOfPlace | None = Field(
-        None, title="Part of", description="the place that it lies within"
+        None, title=msgid("Part of"), description="the place that it lies within"
     )
 
 
 class Source(Fields):
     """An article, document or data set that backs what the site says."""
 
-    publisher: Text = Field(title="Publisher", description="who published it")
-    date: AnyDate | None = Field(None, title="Published", description="when it was published")
-    authors: ListOf[Text] = Field((), title="Authors", description="who wrote it")
-    url: WebAddress | None = Field(None, title="Address", description="where it was published")
+    publisher: Text = Field(title=msgid("Publisher"), description="who published it")
+    date: AnyDate | None = Field(
+        None, title=msgid("Published"), description="when it was published"
+    )
+    authors: ListOf[Text] = Field((), title=msgid("Authors"), description="who wrote it")
+    url: WebAddress | None = Field(
+        None, title=msgid("Address"), description="where it was published"
+    )
     archived: WebAddress | None = Field(
-        None, title="Archived copy", description="where a copy is kept"
+        None, title=msgid("Archived copy"), description="where a copy is kept"
     )
     accessed: SingleDate | None = Field(
-        None, title="Accessed", description="when somebody read it for this site"
+        None, title=msgid("Accessed"), description="when somebody read it for this site"
     )
-    language: Language | None = Field(None, title="Language", description="the language it is in")
-    medium: Medium | None = Field(None, title="Medium", description="what sort of source it is")
+    language: Language | None = Field(
+        None, title=msgid("Language"), description="the language it is in"
+    )
+    medium: Medium | None = Field(
+        None, title=msgid("Medium"), description="what sort of source it is"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its name, its folder, the words for its index, and its model."""
+    """A kind of entry: its name, its folder, the words for its index, and its model.
+
+    All words are the English ones, which catalogues translate.
+    """
 
     name: str
     folder: str
@@ -224,16 +260,54 @@ class Kind:
 
 
 KINDS = (
-    Kind("person", "people", "People", "The people in this story, from A to Z.", Person),
-    Kind("event", "events", "Events", "What happened, the latest first.", Event),
-    Kind("term", "glossary", "Glossary", "The words of this story, explained.", Term),
     Kind(
-        "organisation",
+        msgid("person"),
+        "people",
+        msgid("People"),
+        msgid("The people in this story, from A to Z."),
+        Person,
+    ),
+    Kind(
+        msgid("event"), "events", msgid("Events"), msgid("What happened, the latest first."), Event
+    ),
+    Kind(
+        msgid("term"),
+        "glossary",
+        msgid("Glossary"),
+        msgid("The words of this story, explained."),
+        Term,
+    ),
+    Kind(
+        msgid("organisation"),
         "organisations",
-        "Organisations",
-        "Ministries, services, newspapers and groups, from A to Z.",
+        msgid("Organisations"),
+        msgid("Ministries, services, newspapers and groups, from A to Z."),
         Organisation,
     ),
-    Kind("place", "places", "Places", "Where it happened, from A to Z.", Place),
-    Kind("source", "sources", "Sources", "What this site rests on, by publisher.", Source),
+    Kind(
+        msgid("place"), "places", msgid("Places"), msgid("Where it happened, from A to Z."), Place
+    ),
+    Kind(
+        msgid("source"),
+        "sources",
+        msgid("Sources"),
+        msgid("What this site rests on, by publisher."),
+        Source,
+    ),
 )
+
+UNTITLED = (
+    msgid("Sources"),
+    msgid("Image"),
+    msgid("File"),
+    msgid("Alt"),
+    msgid("Credit"),
+    msgid("Autolink"),
+    msgid("Role"),
+    msgid("From"),
+    msgid("To"),
+    msgid("Who"),
+    msgid("Affiliation"),
+    msgid("Participant"),
+)
+"""What lists of changes call fields that have no title, and items of lists."""

@@ -63,6 +63,12 @@ class LanguageTag(str):
     __slots__ = ()
 
 
+class Choice(str):
+    """One of the words that a field takes; readers are shown it in their language."""
+
+    __slots__ = ()
+
+
 class Address(str):
     """An absolute http or https address."""
 
@@ -152,7 +158,9 @@ class OneOf:
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate with `one_of`."""
-        return no_info_plain_validator_function(lambda value: one_of(self.names, scalar(value)))
+        return no_info_plain_validator_function(
+            lambda value: Choice(one_of(self.names, scalar(value)))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,7 @@ class OneOfSetting:
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate with `one_of`, the names taken from the context."""
         return with_info_plain_validator_function(
-            lambda value, info: one_of(getattr(info.context, self.setting), scalar(value))
+            lambda value, info: Choice(one_of(getattr(info.context, self.setting), scalar(value)))
         )
 
 

@@ -27,6 +27,7 @@ from explainer.pages.tables import Asset, Context, Overview, Tables
 from explainer.pages.titles import page_title
 from explainer.pages.urls import url_of
 from explainer.site.names import Names
+from explainer.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def plan_pages(whole: Whole, tables: Tables) -> Iterator[PlannedPage]:
     for overview in tables.overviews:
         # `people/index.md`, `people/README.md` and `people.md` have one address.
         page = pages.pop(url_of(overview.path, directory_urls=directory_urls), None)
-        about = _about_overview(overview, page)
+        about = _about_overview(overview, page, site.settings.words)
         build = partial(_overview, overview, about.path, whole, tables, page)
         yield about.planned(build, page, whole)
     for page in pages.values():
@@ -114,15 +115,19 @@ class _About:
         return PlannedPage(*about, build, names, self.description)
 
 
-def _about_overview(overview: Overview, introduction: Page | None) -> _About:
+def _about_overview(overview: Overview, introduction: Page | None, words: Words) -> _About:
     """Say what an overview is called: what an editor wrote for it goes first."""
     own = introduction
     return _About(
         own.path if own else overview.path,
-        (_meta_text(own, "title") if own else "") or overview.title,
-        (_meta_text(own, "description") if own else "") or overview.description,
+        (_meta_text(own, "title") if own else "") or _said(overview.title, words),
+        (_meta_text(own, "description") if own else "") or _said(overview.description, words),
         overview_kind(overview),
     )
+
+
+def _said(text: str, words: Words) -> str:
+    return words.gettext(text) if text else ""
 
 
 def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
@@ -183,7 +188,7 @@ def overview_page(
 
     Only the editor's links get cards; the lists say themselves what their entries are.
     """
-    about = _about_overview(overview, introduction)
+    about = _about_overview(overview, introduction, scope.words)
     title, description = about.title, about.description
     markdown = written_out(introduction, scope) if introduction else ""
     most = MOST_CARDS_IN_FRONT if overview_kind(overview) == "front" else MOST_CARDS
@@ -229,7 +234,7 @@ def ordinary_page(page: Page, scope: Scope, tables: Tables) -> BuiltPage:
         context=context if is_ours else {},
         source=page,
         assets=_with_previews(_assets(sections), context),
-        foot=_foot(page_title(page), ordinary_nodes, description, scope),
+        foot=_foot(page_title(page, scope.words), ordinary_nodes, description, scope),
         image=image_of(None, scope.site),
     )
 

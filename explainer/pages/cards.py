@@ -7,10 +7,11 @@ from typing import Any
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.facts import Fact, FactReading, facts_named
 from explainer.pages.pieces import Pieces, plain
-from explainer.pages.scope import Scope, date_pieces, source_warnings
+from explainer.pages.scope import Scope, source_warnings
 from explainer.pages.tables import Asset, ExtraFacts, Tables
 from explainer.site.backlinks import Backlinks
 from explainer.site.resolve import Site
+from explainer.words import Words
 
 PREVIEWS: Asset = "javascripts/previews.js"
 
@@ -43,6 +44,7 @@ class Card:
 
     entry: EntryId
     kind: str
+    label: str
     title: str
     line: tuple[Pieces, ...]
     facts: tuple[Fact, ...]
@@ -89,12 +91,13 @@ def _card(entry: Entry[Any], scope: Scope, row_facts: tuple[ExtraFacts, ...]) ->
     return Card(
         entry=entry.id,
         kind=entry.kind.name,
+        label=_capitalised(scope.words.gettext(entry.kind.name)),
         title=fields.title,
         line=tuple(_line(entry, scope)),
         facts=(*_labelled(entry, scope), *status),
         summary=fields.summary or "",
         warnings=source_warnings(entry, scope.site.settings.source_marks),
-        reviewed=date_pieces(fields.reviewed) if status and fields.reviewed else (),
+        reviewed=scope.date(fields.reviewed) if status else (),
         draft=fields.draft,
     )
 
@@ -125,20 +128,27 @@ def _uncited(fact: Fact) -> Fact:
     return replace(fact, readings=tuple(replace(item, marks=()) for item in fact.readings))
 
 
-def in_a_line(card: Card) -> str:
+def _capitalised(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def in_a_line(card: Card, words: Words) -> str:
     """Say in one line of plain words what a card says beside title and summary."""
-    parts = ["Draft"] if card.draft else []
+    parts = [words.gettext("Draft")] if card.draft else []
     parts += [", ".join(plain(item) for item in card.line), *card.warnings]
     for fact in card.facts:
-        label = f"{fact.label} (sources disagree)" if fact.is_disputed else fact.label
-        parts.append(f"{label}: " + "; ".join(map(_plain_reading, fact.readings)))
+        text = "{fact}: {readings}"
+        if fact.is_disputed:
+            text = words.gettext("{fact} (sources disagree): {readings}")
+        readings = "; ".join(map(_plain_reading, fact.readings))
+        parts.append(text.format(fact=fact.label, readings=readings))
     if card.reviewed:
-        parts.append(f"Last checked: {plain(card.reviewed)}")
+        parts.append(words.gettext("Last checked: {date}", date=plain(card.reviewed)))
     return " · ".join(filter(None, parts))
 
 
 def _plain_reading(reading: FactReading) -> str:
-    as_of = f" (as of {plain(reading.as_of)})" if reading.as_of else ""
+    as_of = f" ({plain(reading.as_of)})" if reading.as_of else ""
     note = f" – {reading.note}" if reading.note else ""
     return f"{plain(reading.value)}{as_of}{note}"
 

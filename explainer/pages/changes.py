@@ -1,6 +1,6 @@
 """The page of what is new: day by day, by entry, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,11 +9,13 @@ from explainer.entries.entry import DocPath, Entry, Page
 from explainer.entries.kinds import KINDS
 from explainer.pages.corrections import feed_links, link_to
 from explainer.pages.pieces import Piece, Pieces, plain
-from explainer.pages.scope import Scope, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context
 from explainer.pages.titles import page_title
 from explainer.pages.urls import index_path
+from explainer.views.map import Noun
 from explainer.views.news import ChangedDocument, Count, Day, FactLine, News
+from explainer.words import Words, msgids, msgids_of
 
 CHANGES = DocPath("changes/index.md")
 _FEW = 12
@@ -22,6 +24,26 @@ _MOST = 150
 """So many links a list has at most; of more, the index of the kind tells."""
 _KINDS = {kind.name: kind for kind in KINDS}
 _ORDER = {name: number for number, name in enumerate([*_KINDS, "page"])}
+_COUNTED: Mapping[str, Noun] = {
+    "person": msgids_of("entries", "{n} person", "{n} people"),
+    "event": msgids_of("entries", "{n} event", "{n} events"),
+    "term": msgids_of("entries", "{n} term", "{n} terms"),
+    "organisation": msgids_of("entries", "{n} organisation", "{n} organisations"),
+    "place": msgids_of("entries", "{n} place", "{n} places"),
+    "source": msgids_of("entries", "{n} source", "{n} sources"),
+    "page": msgids_of("entries", "{n} page", "{n} pages"),
+}
+_NEW: Mapping[str, Noun] = {
+    "person": msgids_of("entries", "{n} new person", "{n} new people"),
+    "event": msgids_of("entries", "{n} new event", "{n} new events"),
+    "term": msgids_of("entries", "{n} new term", "{n} new terms"),
+    "organisation": msgids_of("entries", "{n} new organisation", "{n} new organisations"),
+    "place": msgids_of("entries", "{n} new place", "{n} new places"),
+    "source": msgids_of("entries", "{n} new source", "{n} new sources"),
+    "page": msgids_of("entries", "{n} new page", "{n} new pages"),
+}
+_EDITED = msgids("{counted} was edited.", "{counted} were edited.")
+_REMOVED = msgids("{counted} was removed.", "{counted} were removed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +94,54 @@ class MonthView:
 def changes_page(scope: Scope) -> Context:
     """Show what is new, and say how much of the history is known."""
     news = scope.whole.news()
-    grouped = groupby(news.days, key=_month)
+    grouped = groupby(news.days, key=lambda day: _month(day, scope.words))
     months = tuple(MonthView(*month, tuple(_days(days, scope))) for month, days in grouped)
-    return {"months": months, "about": _about(news), "feeds": feed_links(scope)}
+    return {"months": months, "about": _about(news, scope), "feeds": feed_links(scope)}
 
 
-def _about(news: News) -> str:
-    since = plain(date_pieces(news.since)) if news.since else ""
-    own = "This page lists what was corrected, and when entries were last checked."
+def _about(news: News, scope: Scope) -> str:
+    words = scope.words
+    own = words.gettext("This page lists what was corrected, and when entries were last checked.")
     if news.extent == "off":
         return own
-    if not since:
-        known = "not available" if news.extent == "none" else "incomplete"
-        return f"The history of this copy of the site is {known}. {own}"
-    told = f"Taken from the history of the site's files, since {since}."
+    missing = words.gettext("The history of this copy of the site is not available.")
+    partial = words.gettext("The history of this copy of the site is incomplete.")
+    if not news.since:
+        return f"{missing if news.extent == 'none' else partial} {own}"
+    told = plain(
+        scope.phrase("Taken from the history of the site's files, since {date}.", date=news.since)
+    )
     if news.extent == "part":
-        return f"The history of this copy of the site is incomplete. {told}"
-    return f"{told} Earlier changes are not listed." if news.goes_on else told
+        return f"{partial} {told}"
+    earlier = words.gettext("Earlier changes are not listed.")
+    return f"{told} {earlier}" if news.goes_on else told
 
 
-def _month(day: Day) -> tuple[str, str]:
+def _month(day: Day, words: Words) -> tuple[str, str]:
     """Return the name of the month that a day lies in, and an anchor."""
     start = Edtf.from_day(day.date.earliest or 1)
     year, month = start.text[:-6], start.text[:-3]
     vague = day.date.precision not in ("day", "month")
-    return plain(date_pieces(day.date if vague else parse(month))), f"in-{year if vague else month}"
+    return words.said(day.date if vague else parse(month)), f"in-{year if vague else month}"
 
 
 def _days(days: Iterable[Day], scope: Scope) -> Iterator[DayView]:
     for day in days:
         views = [_change(change, scope) for change in _in_order(day.changed, scope)]
-        reworded = [change.path for change in day.changed if not _lines(change)]
+        reworded = [change.path for change in day.changed if not _lines(change, scope.words)]
         yield DayView(
             anchor=f"on-{_slug(day.date)}",
-            date=date_pieces(day.date),
+            date=scope.date(day.date),
             is_month=day.date.precision != "day",
-            new=tuple(_groups([item.path for item in day.new], "new ", scope)),
+            new=tuple(_groups([item.path for item in day.new], _NEW, scope)),
             corrected=tuple((link_to(item, scope), item.text) for item in day.corrected),
             changed=tuple(view for view in views if view.lines),
-            revised=tuple(_groups(reworded, "", scope)),
-            checked=tuple(_groups(day.checked, "", scope)),
-            notes=(*_notes(day.edited, "edited"), *_notes(day.removed, "removed")),
+            revised=tuple(_groups(reworded, _COUNTED, scope)),
+            checked=tuple(_groups(day.checked, _COUNTED, scope)),
+            notes=(
+                *_notes(day.edited, _EDITED, scope.words),
+                *_notes(day.removed, _REMOVED, scope.words),
+            ),
         )
 
 
@@ -126,86 +155,87 @@ def _link(path: DocPath, scope: Scope) -> Piece:
     if isinstance(document, Entry):
         return scope.link_to(document)
     assert isinstance(document, Page)
-    return Piece(page_title(document), url=scope.to(path))
+    return Piece(page_title(document, scope.words), url=scope.to(path))
 
 
 def _in_order(changes: Iterable[ChangedDocument], scope: Scope) -> list[ChangedDocument]:
     return sorted(changes, key=lambda change: (_ORDER[_kind(change.path, scope)], change.path))
 
 
-def _groups(paths: Iterable[DocPath], word: str, scope: Scope) -> Iterator[LinkGroup]:
+def _groups(
+    paths: Iterable[DocPath], nouns: Mapping[str, Noun], scope: Scope
+) -> Iterator[LinkGroup]:
     by_kind: dict[str, list[DocPath]] = {}
     for path in paths:
         by_kind.setdefault(_kind(path, scope), []).append(path)
     for name in sorted(by_kind, key=_ORDER.__getitem__):
         found = by_kind[name]
-        count = _counted(len(found), name, word)
+        count = _counted(len(found), nouns[name], scope.words)
         if len(found) > _MOST and name in _KINDS:
             kind = _KINDS[name]
-            yield LinkGroup(count, (), index=Piece(kind.plural, url=scope.to(index_path(kind))))
+            plural = scope.words.gettext(kind.plural)
+            yield LinkGroup(count, (), index=Piece(plural, url=scope.to(index_path(kind))))
         else:
             links = sorted((_link(path, scope) for path in found), key=lambda link: link.text)
             yield LinkGroup(count, tuple(links), folds=len(found) > _FEW)
 
 
-def _counted(number: int, kind: str, word: str = "") -> str:
+def _counted(number: int, noun: Noun, words: Words) -> str:
     """Say how many of a kind: `3 new people`."""
-    if number == 1:
-        return f"1 {word}{kind}"
-    plural = _KINDS[kind].plural.lower() if kind in _KINDS else "pages"
-    return f"{number:,} {word}{'terms' if kind == 'term' else plural}"
+    return words.npgettext("entries", *noun, number, n=words.number(number))
 
 
-def _notes(counts: Iterable[Count], what: str) -> Iterator[str]:
-    ordered = sorted(counts, key=lambda count: _ORDER[count.kind])
-    for count in ordered:
-        verb = "was" if count.number == 1 else "were"
-        yield f"{_counted(count.number, count.kind)} {verb} {what}."
+def _notes(counts: Iterable[Count], what: Noun, words: Words) -> Iterator[str]:
+    for count in sorted(counts, key=lambda count: _ORDER[count.kind]):
+        counted = _counted(count.number, _COUNTED[count.kind], words)
+        yield words.ngettext(*what, count.number, counted=counted)
 
 
 def _change(change: ChangedDocument, scope: Scope) -> ChangeView:
-    return ChangeView(_link(change.path, scope), tuple(_lines(change)))
+    return ChangeView(_link(change.path, scope), tuple(_lines(change, scope.words)))
 
 
-def _lines(change: ChangedDocument) -> list[tuple[str, str]]:
+def _lines(change: ChangedDocument, words: Words) -> list[tuple[str, str]]:
     """Say what changed; nothing where only words did."""
-    lines = [_line(fact) for fact in change.facts]
+    lines = [_line(fact, words) for fact in change.facts]
     if change.citations:
-        lines.append(("Text", "other sources cited"))
+        lines.append((words.gettext("Text"), words.gettext("other sources cited")))
     if change.moved:
-        lines.append(("Address", "moved"))
+        lines.append((words.pgettext("of a page", "Address"), words.gettext("moved")))
     if not change.citations and not change.moved and all(f.is_wording for f in change.facts):
         return []
-    return [*lines, ("Text", "revised")] if change.text else lines
+    return [*lines, (words.gettext("Text"), words.gettext("revised"))] if change.text else lines
 
 
-def _line(fact: FactLine) -> tuple[str, str]:
-    kind, _, words = fact.item.partition(": ")
-    item = f"{kind} ({words})" if words else kind
-    label = fact.label if not item else f"{fact.label[:1].lower()}{fact.label[1:]}"
-    return ", ".join(filter(None, (item, label))), "; ".join((*_words(fact), *_sources(fact)))
+def _line(fact: FactLine, words: Words) -> tuple[str, str]:
+    kind, _, said = fact.item.partition(": ")
+    item = words.gettext(kind) if kind else ""
+    item = f"{item} ({said})" if said else item
+    label = words.gettext(fact.label) if fact.label else ""
+    label = f"{label[:1].lower()}{label[1:]}" if item else label
+    told = "; ".join((*_words(fact, words), *_sources(fact, words)))
+    return ", ".join(filter(None, (item, label))), told
 
 
-def _words(fact: FactLine) -> Iterator[str]:
-    if fact.became == "changed" and fact.after:
-        yield f"now “{fact.after}”, before “{fact.before}”"
+def _words(fact: FactLine, words: Words) -> Iterator[str]:
+    after, before = fact.after, fact.before
+    if fact.became == "changed" and after:
+        yield words.gettext("now “{after}”, before “{before}”", after=after, before=before)
     elif fact.became == "added":
-        yield f"added: “{fact.after}”" if fact.after else "added"
+        added = words.gettext("added: “{after}”", after=after)
+        yield added if after else words.gettext("added")
     elif fact.became == "removed":
-        yield "no longer stated"
+        yield words.gettext("no longer stated")
     elif fact.became == "revised":
-        yield "revised"
+        yield words.gettext("revised")
 
 
-def _sources(fact: FactLine) -> Iterator[str]:
-    for number, what in ((fact.gained, "added"), (fact.lost, "removed")):
-        if number:
-            yield f"{number} {'source' if number == 1 else 'sources'} {what}"
+def _sources(fact: FactLine, words: Words) -> Iterator[str]:
+    if fact.gained:
+        yield words.ngettext("{n} source added", "{n} sources added", fact.gained)
+    if fact.lost:
+        yield words.ngettext("{n} source removed", "{n} sources removed", fact.lost)
 
 
 def _slug(date: Edtf) -> str:
     return "".join(char if char.isalnum() else "-" for char in date.text).strip("-")
-
-
-def _parsed(month: str) -> Edtf:
-    return parse(month)

@@ -7,6 +7,7 @@ from typing import Any
 
 from explainer.dates import Edtf
 from explainer.pages.scope import Scope
+from explainer.words import Words
 
 _LATEX = str.maketrans(
     {
@@ -44,7 +45,7 @@ def citation_of(key: str, title: str, reviewed: Edtf | None, scope: Scope) -> Ci
         title=title,
         site=settings.name,
         url=scope.address(scope.path) if settings.url else "",
-        language=settings.language,
+        words=settings.words,
         revision=revision.id[:_SHORT] if revision else "",
         day=revision.date.date() if revision else None,
         reviewed=reviewed,
@@ -58,16 +59,19 @@ class _Cited:
     title: str
     site: str
     url: str
-    language: str
+    words: Words
     revision: str
     day: date | None
     reviewed: Edtf | None
 
     def plain(self) -> str:
         """Return one line of text."""
-        title = self.title if self.title.endswith(("?", "!", ".")) else f"{self.title}."
-        parts = [f"“{title}” {self.site}.", self._state(), self.url]
-        return " ".join(filter(None, parts))
+        named = {"title": self.title, "site": self.site}
+        if self.title.endswith(("?", "!", ".")):
+            work = self.words.gettext("“{title}” {site}.", **named)
+        else:
+            work = self.words.gettext("“{title}.” {site}.", **named)
+        return " ".join(filter(None, [work, self._state(), self.url]))
 
     def bibtex(self) -> str:
         """Return an entry that BibTeX and BibLaTeX both take, as UTF-8."""
@@ -90,7 +94,7 @@ class _Cited:
             "title": self.title,
             "container-title": self.site,
             "URL": self.url,
-            "language": self.language,
+            "language": self.words.tag,
         }
         if self.day:
             item["issued"] = {"date-parts": [[self.day.year, self.day.month, self.day.day]]}
@@ -104,7 +108,10 @@ class _Cited:
         """Say which state of the page is meant, as far as that is known."""
         if self.day is None:
             return self._checked()
-        return f"Revision {self.revision}, {Edtf.from_day(self.day.toordinal()).words()}."
+        day = self.words.said(Edtf.from_day(self.day.toordinal()))
+        return self.words.gettext("Revision {revision}, {day}.", revision=self.revision, day=day)
 
     def _checked(self) -> str:
-        return f"Last checked: {self.reviewed.words()}." if self.reviewed else ""
+        if self.reviewed is None:
+            return ""
+        return self.words.gettext("Last checked: {date}.", date=self.words.said(self.reviewed))

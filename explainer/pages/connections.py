@@ -8,19 +8,19 @@ from pydantic import BaseModel
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry, EntryId, Page
 from explainer.entries.kinds import KINDS, SEE_ALSO
-from explainer.pages.facts import span_pieces
 from explainer.pages.groups import Group, GroupRow
+from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined, plain
-from explainer.pages.scope import Scope, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Tables
 from explainer.pages.titles import page_title
 from explainer.site.backlinks import Mention
 from explainer.site.excerpts import Excerpt, naming
 from explainer.site.resolve import Site
-from explainer.views.glossary import sort_name
+from explainer.words import msgid
 
-IN_PROSE = "Mentioned in"
-IN_DEFINITIONS = "Used in the definitions of"
+IN_PROSE = msgid("Mentioned in")
+IN_DEFINITIONS = msgid("Used in the definitions of")
 
 _OF_THE_PAGE = 2  # steps to an item of `sources`, which backs the page as a whole
 _KIND_NAMES = tuple(kind.name for kind in KINDS)
@@ -45,7 +45,7 @@ def connections(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Group,
             for path, found in by_page.items()
         ]
         shown.update(by_page)
-        groups.append(Group(heading, tuple(rows)))
+        groups.append(Group(scope.words.gettext(heading), tuple(rows)))
     derived = (row.build(entry, scope) for row in tables.groups if row.kind == entry.kind.name)
     groups += [group for group in derived if group]
     left = {path: excerpt for path, excerpt in spoken.items() if path not in shown}
@@ -116,14 +116,14 @@ def _details(mentions: Iterable[Mention], scope: Scope, tables: Tables) -> tuple
         entry = _entry(mention.source, scope)
         item = entry.item_around(mention.location)
         build = builders.get(mention.relation)
-        details = build(entry, item, scope) if build else (_role_and_time(item),)
+        details = build(entry, item, scope) if build else (_role_and_time(item, scope),)
         found |= dict.fromkeys(filter(plain, details))
     return tuple(found)
 
 
-def _role_and_time(item: BaseModel) -> Pieces:
+def _role_and_time(item: BaseModel, scope: Scope) -> Pieces:
     role = getattr(item, "role", None)
-    span = span_pieces(getattr(item, "from_", None), getattr(item, "to", None))
+    span = span_pieces(getattr(item, "from_", None), getattr(item, "to", None), scope.words)
     return joined((((Piece(role),) if role else ()), span))
 
 
@@ -145,7 +145,8 @@ def _in_prose(spoken: Mapping[DocPath, Excerpt | None], scope: Scope) -> Iterato
         is_term = isinstance(document, Entry) and document.kind.name == "term"
         row = GroupRow(_page(path, scope), _when(path, scope), (), (excerpt,) if excerpt else ())
         rows[IN_DEFINITIONS if is_term else IN_PROSE].append(row)
-    return (Group(heading, tuple(found)) for heading, found in rows.items() if found)
+    say = scope.words.gettext
+    return (Group(say(heading), tuple(found)) for heading, found in rows.items() if found)
 
 
 def _backed(mentions: Iterable[Mention], scope: Scope) -> tuple[Pieces, ...]:
@@ -155,13 +156,13 @@ def _backed(mentions: Iterable[Mention], scope: Scope) -> tuple[Pieces, ...]:
         for mention in mentions
         if len(mention.location) > _OF_THE_PAGE
     )
-    words = "; ".join(fact[:1].lower() + fact[1:] for fact in facts)
-    return ((Piece(f"Facts: {words}"),),) if words else ()
+    named = map(scope.words.gettext, facts)
+    words = "; ".join(fact[:1].lower() + fact[1:] for fact in named)
+    return (scope.phrase("Facts: {facts}", facts=words),) if words else ()
 
 
 def _when(path: DocPath, scope: Scope) -> Pieces:
-    date = _date(path, scope)
-    return date_pieces(date) if date else ()
+    return scope.date(_date(path, scope))
 
 
 def _date(path: DocPath, scope: Scope) -> Edtf | None:
@@ -177,7 +178,7 @@ def _page(path: DocPath, scope: Scope) -> Piece:
     document = scope.site.all_documents[path]
     if isinstance(document, Entry):
         return scope.link_to(document)
-    title = page_title(document) if isinstance(document, Page) else str(path)
+    title = page_title(document, scope.words) if isinstance(document, Page) else str(path)
     return Piece(title, url=scope.to(path), kind="page")
 
 
@@ -189,7 +190,7 @@ def _ordered(paths: Iterable[DocPath], scope: Scope) -> list[DocPath]:
         place = places.get(path)
         if place is not None:
             return place, "", path
-        return len(places), sort_name(_page(path, scope).text), path
+        return len(places), scope.words.sort_name(_page(path, scope).text), path
 
     return sorted(paths, key=order)
 
@@ -200,7 +201,8 @@ def _places(site: Site) -> Mapping[DocPath, int]:
     def order(entry: Entry[Any]) -> tuple[int, tuple[Any, ...], str, DocPath]:
         is_event = entry.kind.name == "event"
         time = (entry.fields.date.sort_key,) if is_event else ()
-        return _KIND_NAMES.index(entry.kind.name), time, sort_name(entry.fields.title), entry.path
+        name = site.settings.words.sort_name(entry.fields.title)
+        return _KIND_NAMES.index(entry.kind.name), time, name, entry.path
 
     ordered = sorted(site.entries.values(), key=order)
     return {entry.path: place for place, entry in enumerate(ordered)}

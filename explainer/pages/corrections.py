@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from explainer.entries.entry import DocPath
 from explainer.pages.pieces import Piece
-from explainer.pages.scope import Scope, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context
 from explainer.views.corrections import CorrectedEntry, corrections
 
@@ -16,7 +16,7 @@ _FORGES = {"github.com": "/issues", "gitlab.com": "/-/issues", "codeberg.org": "
 def corrections_page(scope: Scope) -> Context:
     """Show every correction, newest first."""
     rows = [
-        {"date": date_pieces(item.date), "link": link_to(item, scope), "text": item.text}
+        {"date": scope.date(item.date), "link": link_to(item, scope), "text": item.text}
         for item in corrections(scope.site)
     ]
     return {"rows": rows, "feeds": feed_links(scope), "report": _report(scope)}

@@ -10,7 +10,7 @@ from explainer.pages.connections import citations, connections, see_also
 from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
-from explainer.pages.scope import Scope, date_pieces, language_name, source_warnings
+from explainer.pages.scope import Scope, source_warnings
 from explainer.pages.tables import Asset, Context, Tables
 from explainer.pages.urls import index_path
 from explainer.views.corrections import corrections_of
@@ -42,11 +42,13 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     context = {
         "entry": entry,
         "kind": entry.kind,
-        "kind_page": Piece(entry.kind.plural, url=scope.to(index_path(entry.kind))),
+        "kind_page": Piece(
+            scope.words.gettext(entry.kind.plural), url=scope.to(index_path(entry.kind))
+        ),
         "title": fields.title,
         "summary": fields.summary or "",
         "aliases": fields.aliases,
-        "names": tuple(_names(entry)),
+        "names": tuple(_names(entry, scope)),
         "facts": facts,
         "sections": sections,
         "see_also": see_also(entry, scope),
@@ -55,9 +57,9 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
         "warnings": source_warnings(entry, scope.site.settings.source_marks),
         "image": fields.image,
         "image_url": _image_url(entry, scope),
-        "reviewed": date_pieces(fields.reviewed) if fields.reviewed else (),
+        "reviewed": scope.date(fields.reviewed),
         "corrections": tuple(
-            (item.anchor, date_pieces(item.date), item.text) for item in corrections_of(entry)
+            (item.anchor, scope.date(item.date), item.text) for item in corrections_of(entry)
         ),
         "sources": scope.source_lines(),
         "cards": cards,
@@ -74,9 +76,9 @@ def _sections(entry: Entry[Any], scope: Scope, tables: Tables) -> Iterator[Secti
                 yield SectionView(section.template, context, section.assets)
 
 
-def _names(entry: Entry[Any]) -> Iterator[tuple[str, Piece]]:
+def _names(entry: Entry[Any], scope: Scope) -> Iterator[tuple[str, Piece]]:
     for tag, name in entry.fields.names.items():
-        yield language_name(tag), Piece(name, lang=tag)
+        yield scope.words.language(tag), Piece(name, lang=tag)
 
 
 def _image_url(entry: Entry[Any], scope: Scope) -> str:

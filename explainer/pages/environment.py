@@ -1,9 +1,13 @@
 """The Jinja environment of the pages, and how a failing template becomes a problem."""
 
+import re
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from explainer.entries.entry import EntryId
@@ -13,6 +17,7 @@ from explainer.pages.cards import Card
 from explainer.pages.pieces import html
 from explainer.pages.tables import Context
 from explainer.problems import Place, Problem
+from explainer.words import ENGLISH_WORDS, Words
 
 ShowPath = Callable[[str], str | None]
 """Gives the path by which a problem names a template; None for a file that is none."""
@@ -26,8 +31,45 @@ class TemplateFailedError(Exception):
         self.problem = problem
 
 
-def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
-    """Make the environment of all page templates: strict, and escaping everything."""
+_SLOT = re.compile(r"%\((\w+)\)s")
+
+
+class _Translated(InternationalizationExtension):
+    """Compile the texts of `trans` blocks into the templates, with their slots between them.
+
+    So they take no time on a page, in whatever language. Only the form for a number is looked up
+    when a page is laid out.
+    """
+
+    words: Words
+
+    def _make_node(self, singular: str, plural: str | None, *rest: Any) -> nodes.Output:
+        if plural is not None:
+            return super()._make_node(singular, plural, *rest)
+        context, variables, *_ = rest
+        pieces = _SLOT.split(self.words.catalogue.find(singular, context or ""))
+        found: list[nodes.Expr] = []
+        for place, piece in enumerate(pieces):
+            if place % 2:
+                found.append(variables[piece])
+            elif piece:
+                found.append(nodes.TemplateData(piece.replace("%%", "%")))
+        return nodes.Output(found)
+
+    def install(self, words: Words) -> None:
+        """Take the texts of a language."""
+        self.words, find = words, words.catalogue
+        self._install_callables(
+            find.find,
+            find.find_for,
+            newstyle=True,
+            pgettext=lambda context, text: find.find(text, context),
+            npgettext=lambda context, one, many, number: find.find_for(one, many, number, context),
+        )
+
+
+def make_environment(loader: jinja2.BaseLoader, words: Words = ENGLISH_WORDS) -> jinja2.Environment:
+    """Make the environment of all page templates: strict, escaping everything, in a language."""
     environment = jinja2.Environment(
         loader=loader,
         undefined=jinja2.StrictUndefined,
@@ -37,6 +79,12 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.add_extension(_Translated)
+    translated = environment.extensions[_Translated.identifier]
+    assert isinstance(translated, _Translated)
+    translated.install(words)
+    environment.globals |= {"site_language": words.tag, "site_direction": words.direction}
     environment.filters["html"] = html
     environment.filters["card"] = _Cards(environment)
     return environment

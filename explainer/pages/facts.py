@@ -11,20 +11,23 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry
 from explainer.entries.kinds import Fields
-from explainer.entries.values import Address, CountryCode, LanguageTag, Reference
+from explainer.entries.values import Address, Choice, CountryCode, LanguageTag, Reference
+from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined
 from explainer.pages.references import Mark
-from explainer.pages.scope import Scope, country_name, date_pieces, language_name
+from explainer.pages.scope import Scope
+from explainer.words import Words, msgid
 
-UNSTATED = {"unknown": "not known", "withheld": "withheld"}
+_UNSTATED = {"unknown": msgid("not known"), "withheld": msgid("withheld")}
 
 
 @dataclass(frozen=True, slots=True)
 class FactReading:
-    """One reading of a fact, ready to show."""
+    """One reading of a fact, ready to show; `as_of` says in words that it holds on `date`."""
 
     value: Pieces
     marks: tuple[Mark, ...] = ()
+    date: Pieces = ()
     as_of: Pieces = ()
     note: str = ""
 
@@ -72,7 +75,7 @@ def facts_named(model: BaseModel, scope: Scope, names: Iterable[str]) -> Iterato
 
 @cache
 def _labels(model: type[BaseModel]) -> Mapping[str, str]:
-    """Return the titles of the fields of a model that have one."""
+    """Return the titles of the fields of a model that have one, in English."""
     return {name: field.title for name, field in model.model_fields.items() if field.title}
 
 
@@ -80,7 +83,8 @@ def _is_said(value: object) -> bool:
     return not (value is None or value == () or isinstance(value, bool))
 
 
-def _fact(label: str, value: object, scope: Scope) -> Fact:
+def _fact(title: str, value: object, scope: Scope) -> Fact:
+    label = scope.words.gettext(title)
     first = value[0] if isinstance(value, tuple) else None
     if isinstance(value, tuple) and isinstance(first, Reading):
         return Fact(label, tuple(reading_view(reading, scope) for reading in value))
@@ -95,30 +99,38 @@ def reading_view(reading: Reading[Any], scope: Scope) -> FactReading:
     if reading.is_stated:
         value = value_pieces(reading.value, scope)
     else:
-        value = (Piece(UNSTATED[reading.value]),)
+        value = (Piece(unstated_words(reading.value, scope.words)),)
     return FactReading(
         value,
         scope.cite(reading.sources),
-        date_pieces(reading.as_of) if reading.as_of else (),
+        scope.date(reading.as_of),
+        scope.phrase("as of {date}", date=reading.as_of) if reading.as_of else (),
         reading.note or "",
     )
+
+
+def unstated_words(value: str, words: Words) -> str:
+    """Say that nobody knows, or that it is kept back."""
+    return words.gettext(_UNSTATED[value])
 
 
 def value_pieces(value: object, scope: Scope) -> Pieces:
     """Turn a value of any type of the front matter into words."""
     if isinstance(value, Edtf):
-        return date_pieces(value)
+        return scope.date(value)
     if isinstance(value, Reference):
         return (scope.link(value),)
     if isinstance(value, CountryCode):
-        return (Piece(country_name(value)),)
+        return (Piece(scope.words.country(value)),)
     if isinstance(value, LanguageTag):
-        return (Piece(language_name(value)),)
+        return (Piece(scope.words.language(value)),)
+    if isinstance(value, Choice):
+        return (Piece(scope.words.gettext(value)),)
     if isinstance(value, Address):
         return (Piece(_host(value), url=value),)
     if isinstance(value, tuple):
         if len(value) == 2 and all(isinstance(number, float) for number in value):
-            return (Piece(_degrees(*value)),)
+            return (Piece(_degrees(*value, scope.words)),)
         return joined(tuple(value_pieces(item, scope) for item in value))
     return (Piece(str(value)),)
 
@@ -130,24 +142,19 @@ def _model_pieces(model: BaseModel, scope: Scope) -> Pieces:
         for name in type(model).model_fields
         if name not in ("from_", "to") and getattr(model, name)
     ]
-    parts.append(span_pieces(getattr(model, "from_", None), getattr(model, "to", None)))
+    parts.append(
+        span_pieces(getattr(model, "from_", None), getattr(model, "to", None), scope.words)
+    )
     return joined(tuple(parts))
-
-
-def span_pieces(start: Edtf | None, end: Edtf | None) -> Pieces:
-    """Say from when to when something was, as far as that is known."""
-    if start and end:
-        return (*date_pieces(start), Piece(" to "), *date_pieces(end))
-    if start:
-        return (Piece("since "), *date_pieces(start))
-    return (Piece("until "), *date_pieces(end)) if end else ()
 
 
 def _host(address: str) -> str:
     return address.split("/")[2].removeprefix("www.")
 
 
-def _degrees(latitude: float, longitude: float) -> str:
-    north = "N" if latitude >= 0 else "S"
-    east = "E" if longitude >= 0 else "W"
-    return f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
+def _degrees(latitude: float, longitude: float, words: Words) -> str:
+    say = words.gettext
+    north = say("{degrees}° N") if latitude >= 0 else say("{degrees}° S")
+    east = say("{degrees}° E") if longitude >= 0 else say("{degrees}° W")
+    parts = north.format(degrees=f"{abs(latitude):g}"), east.format(degrees=f"{abs(longitude):g}")
+    return ", ".join(parts)

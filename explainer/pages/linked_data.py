@@ -63,7 +63,11 @@ def entry_nodes(entry: Entry[Any], scope: Scope) -> tuple[Node, ...]:
     page = {
         **page_node("WebPage", fields.title, fields.summary or "", scope),
         "breadcrumb": _breadcrumb(
-            [(entry.kind.plural, index_path(entry.kind)), (fields.title, entry.path)], scope
+            [
+                (scope.words.gettext(entry.kind.plural), index_path(entry.kind)),
+                (fields.title, entry.path),
+            ],
+            scope,
         ),
         "mainEntity": {"@id": thing_id(entry, scope)},
         "lastReviewed": date_of(fields.reviewed),

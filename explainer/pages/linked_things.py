@@ -14,7 +14,7 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.kinds import KINDS, Fields
-from explainer.pages.scope import Scope, country_name
+from explainer.pages.scope import Scope
 from explainer.pages.urls import index_path
 
 Node: TypeAlias = dict[str, Any]
@@ -89,7 +89,7 @@ def _person(entry: Entry[Any], scope: Scope) -> Node:
     return {
         "birthDate": date_of(_only(fields.born)),
         "deathDate": date_of(_only(fields.died)),
-        "nationality": [_country(code) for code in _only(fields.nationality) or ()],
+        "nationality": [_country(code, scope) for code in _only(fields.nationality) or ()],
         "jobTitle": _only(fields.occupation),
         "affiliation": [_reference(item.who, scope) for item in fields.affiliations if not item.to],
     }
@@ -157,8 +157,8 @@ def _author(name: str, publisher: str) -> Node:
     return {"@type": "Organization" if name == publisher else "Person", "name": name}
 
 
-def _country(code: str) -> Node:
-    return {"@type": "Country", "name": country_name(code), "identifier": str(code)}
+def _country(code: str, scope: Scope) -> Node:
+    return {"@type": "Country", "name": scope.words.country(code), "identifier": str(code)}
 
 
 def _address(code: str) -> Node:

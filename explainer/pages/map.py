@@ -7,9 +7,16 @@ from typing import Any
 
 from explainer.entries.entry import DocPath
 from explainer.pages.facts import Fact
-from explainer.pages.map_sheets import Drawable, end_piece, leg_anchor, place_anchor, sheets
+from explainer.pages.map_sheets import (
+    Drawable,
+    counted,
+    end_piece,
+    leg_anchor,
+    place_anchor,
+    sheets,
+)
 from explainer.pages.pieces import Piece, Pieces
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, ExtraFacts
 from explainer.views.frame import LARGEST_REGION, WIDE, base_map, frame_for
 from explainer.views.map import Leg, MapFacts, MapItem, MapSource, PlaceOnMap, map_facts
@@ -70,7 +77,7 @@ def map_page(
     context: dict[str, Any] = {
         "countries": list(_countries(facts, scope, row_facts)),
         "legs": [_leg_line(leg, scope, drawn) for leg in facts.legs],
-        "unplaced": [f"{count} {noun[count > 1]}" for noun, count in facts.unplaced],
+        "unplaced": [counted(count, noun, scope.words) for noun, count in facts.unplaced],
         "sheets": (),
     }
     if spots:
@@ -87,7 +94,7 @@ def _countries(
 ) -> Iterator[CountryLines]:
     """Yield the places of each country, by their names."""
     lines = [
-        (country_name(place.entry.fields.country), _place_line(place, scope, row_facts))
+        (scope.words.country(place.entry.fields.country), _place_line(place, scope, row_facts))
         for place in facts.places
     ]
     lines.sort(key=lambda pair: (pair[0], pair[1].link.text.casefold(), pair[1].anchor))
@@ -110,9 +117,9 @@ def _item_line(item: MapItem, scope: Scope, row_facts: Sequence[ExtraFacts]) -> 
     entry = scope.site.entries[item.target]
     facts = (row.build(entry, scope) for row in row_facts if row.kind == entry.kind.name)
     return ItemLine(
-        date_pieces(item.date),
+        scope.date(item.date),
         scope.link(item.target, item.title),
-        item.noun[0],
+        scope.words.ngettext(*item.noun, 1),
         tuple(fact for group in facts for fact in group),
     )
 
@@ -126,7 +133,7 @@ def _leg_line(leg: Leg, scope: Scope, drawn: Drawable) -> LegLine:
         end_piece(leg.destination, scope),
         leg.total,
         tuple(
-            (scope.link_to(event), date_pieces(event.fields.date), people)
+            (scope.link_to(event), scope.date(event.fields.date), people)
             for event, people in ordered
         ),
         drawn.has(leg),

@@ -6,13 +6,14 @@ from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.pieces import Piece
-from explainer.pages.scope import Scope, country_name
+from explainer.pages.scope import Scope
 from explainer.site.resolve import Site
 from explainer.views.drawing import Drawing, Mark, Stroke, draw, grouped
 from explainer.views.frame import NARROW, WIDE, Frame, Spot, Way, closer
-from explainer.views.map import End, Leg, MapFacts, PlaceOnMap
+from explainer.views.map import End, Leg, MapFacts, Noun, PlaceOnMap
 from explainer.views.outline import Box
 from explainer.views.world import Point
+from explainer.words import Words
 
 _NAMED = 3  # events in the words of a line; the table has all
 
@@ -80,7 +81,7 @@ def leg_anchor(leg: Leg) -> str:
 
 def end_piece(end: End, scope: Scope) -> Piece:
     """Name the country or the place at which a leg ends."""
-    return Piece(country_name(end.country)) if end.place is None else scope.link(end.place)
+    return Piece(scope.words.country(end.country)) if end.place is None else scope.link(end.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,12 @@ class Drawable:
         ends = {end for leg in self.legs for end in (leg.origin, leg.destination)}
         codes = sorted(end.country for end in ends if end.place is None)
         countries = [
-            Spot(_key(End(code)), country_name(code), self.points[code], is_country=True)
+            Spot(
+                _key(End(code)),
+                self.site.settings.words.country(code),
+                self.points[code],
+                is_country=True,
+            )
             for code in codes
         ]
         return [*countries, *places]
@@ -145,7 +151,7 @@ class Drawable:
             if mark.is_country
             else MarkView(
                 mark,
-                "; ".join(_place_words(places[EntryId(key)]) for key in mark.members),
+                "; ".join(_place_words(places[EntryId(key)], scope.words) for key in mark.members),
                 f"#{place_anchor(EntryId(mark.members[0]))}",
             )
             for mark in drawing.marks
@@ -178,15 +184,31 @@ def _within(place: Entry[Any], site: Site) -> Iterator[str]:
 
 def _leg_words(leg: Leg, scope: Scope) -> str:
     origin, destination = (end_piece(end, scope).text for end in (leg.origin, leg.destination))
-    events = [scope.link(event).text for event, _ in leg.people]
-    more = f" and {len(events) - _NAMED} more" if len(events) > _NAMED else ""
-    people = f"{leg.total} {'person' if leg.total == 1 else 'people'}"
-    return f"{origin} to {destination}: {people} ({', '.join(events[:_NAMED])}{more})"
+    titles = [scope.link(event).text for event, _ in leg.people]
+    events, more = ", ".join(titles[:_NAMED]), len(titles) - _NAMED
+    words = scope.words
+    if more > 0:
+        events = words.ngettext(
+            "{events} and {n} more", "{events} and {n} more", more, events=events
+        )
+    return words.gettext(
+        "{origin} to {destination}: {people} ({events})",
+        origin=origin,
+        destination=destination,
+        people=words.ngettext("{n} person", "{n} people", leg.total),
+        events=events,
+    )
 
 
-def _place_words(place: PlaceOnMap) -> str:
+def counted(number: int, noun: Noun, words: Words) -> str:
+    """Say how many of something there are."""
+    return words.gettext("{n} {things}", n=number, things=words.ngettext(*noun, number))
+
+
+def _place_words(place: PlaceOnMap, words: Words) -> str:
     counts: dict[tuple[str, str], int] = {}
     for item in place.items:
         counts[item.noun] = counts.get(item.noun, 0) + 1
-    words = ", ".join(f"{count} {noun[count > 1]}" for noun, count in counts.items())
-    return f"{place.entry.fields.title}: {words or 'nothing listed'}"
+    found = ", ".join(counted(count, noun, words) for noun, count in counts.items())
+    title = place.entry.fields.title
+    return f"{title}: {found or words.gettext('nothing listed')}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import Entry
-from explainer.pages.network import PATH, STYLE, row_anchor
+from explainer.pages.network import PATH, STYLE, key_of, row_anchor
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Section
 from explainer.views.around import WIDTH, Around, around
@@ -55,7 +55,7 @@ def neighbourhood(entry: Entry[Any], scope: Scope) -> Context | None:
         "layout": layout,
         "near": near,
         "curves": _curves(layout, between),
-        "kinds": [name for name in KINDS if name in {one.kind for one in near}],
+        "kinds": key_of({one.kind for one in near}, scope.words),
         "has_more": any(one.more for one in near),
         "count": len(neighbours),
         "whole": f"{scope.to(PATH)}#{row_anchor(entry.id)}",
@@ -69,7 +69,12 @@ def _near(item: Neighbour, number: int, layout: Around, scope: Scope, more: int)
     return Near(
         url=scope.to(entry.path),
         kind=entry.kind.name,
-        title=f"{entry.fields.title}, {entry.kind.name}: {'; '.join(item.words)}",
+        title=scope.words.gettext(
+            "{title}, {kind}: {links}",
+            title=entry.fields.title,
+            kind=scope.words.gettext(entry.kind.name),
+            links="; ".join(item.words),
+        ),
         x=place.x,
         y=place.y,
         is_left=place.is_left,

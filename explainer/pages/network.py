@@ -1,7 +1,7 @@
 """The page of the network: the drawing, what it leaves out, and the same facts as lists."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from explainer.pages.tables import Context, Overview
 from explainer.views.lettering import broken, width_of
 from explainer.views.network import KINDS, Network, network
 from explainer.views.spread import Box, spread
+from explainer.words import Words, msgid
 
 PATH = DocPath("network/index.md")
 STYLE = "stylesheets/network.css"
@@ -87,10 +88,10 @@ def network_page(scope: Scope) -> Context:
     whole = scope.whole.once_of_facts(network)
     drawn = whole.most_linked(whole.nodes, MOST_DRAWN)
     rows = [(entry.kind.name, _row(entry, whole, scope)) for entry in whole.nodes]
-    plurals = {kind.name: kind.plural for kind in ALL_KINDS}
+    plurals = {kind.name: scope.words.gettext(kind.plural) for kind in ALL_KINDS}
     return {
         "drawing": _drawing(drawn, whole, scope) if drawn else None,
-        "kinds": [name for name in KINDS if any(entry.kind.name == name for entry in drawn)],
+        "kinds": key_of({entry.kind.name for entry in drawn}, scope.words),
         "drawn": len(drawn),
         "count": len(whole.nodes),
         "links": whole.links,
@@ -123,7 +124,7 @@ def _drawing(drawn: Sequence[Entry[Any]], whole: Network, scope: Scope) -> Drawi
         Node(
             url=scope.to(entry.path),
             kind=entry.kind.name,
-            title=f"{entry.fields.title}, {entry.kind.name}, {_counted(sketch.links)}",
+            title=_title(entry, sketch.links, scope.words),
             x=spot.x,
             y=spot.y,
             radius=sketch.radius,
@@ -143,8 +144,18 @@ def _drawing(drawn: Sequence[Entry[Any]], whole: Network, scope: Scope) -> Drawi
     return Drawing(spots.width, spots.height, nodes, lines)
 
 
-def _counted(links: int) -> str:
-    return f"{links} {'link' if links == 1 else 'links'}"
+def key_of(kinds: Collection[str], words: Words) -> list[tuple[str, str]]:
+    """Return the kinds that a drawing has, each with its name, in the order of reading."""
+    return [(name, words.gettext(name)) for name in KINDS if name in kinds]
+
+
+def _title(entry: Entry[Any], links: int, words: Words) -> str:
+    return words.gettext(
+        "{title}, {kind}, {links}",
+        title=entry.fields.title,
+        kind=words.gettext(entry.kind.name),
+        links=words.ngettext("{n} link", "{n} links", links),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +181,8 @@ def _sketch(entry: Entry[Any], whole: Network, drawn_links: int) -> _Sketch:
 
 NETWORK = Overview(
     PATH,
-    "Network",
-    "Who is linked with whom, and through which events.",
+    msgid("Network"),
+    msgid("Who is linked with whom, and through which events."),
     "network.html",
     network_page,
     (STYLE, "javascripts/network.js"),

@@ -13,7 +13,7 @@ from explainer.pages.facts import Fact
 from explainer.pages.map import MAP, map_page
 from explainer.pages.network import NETWORK
 from explainer.pages.pieces import Piece, Pieces
-from explainer.pages.scope import Scope, date_pieces, source_warnings
+from explainer.pages.scope import Scope, source_warnings
 from explainer.pages.tables import Context, ExtraFacts, Figure, FigureSource, Overview
 from explainer.pages.timelines import (
     TIMELINE,
@@ -23,9 +23,10 @@ from explainer.pages.timelines import (
     timeline_overview,
 )
 from explainer.pages.urls import index_path
-from explainer.views.glossary import letters, sort_name
+from explainer.views.glossary import letters
 from explainer.views.map import MapSource, event_places
 from explainer.views.timeline import TimelineSource, event_items
+from explainer.words import msgid
 
 FRONT = DocPath("index.md")
 PRINT = DocPath("print/index.md")
@@ -59,31 +60,31 @@ def all_overviews(
     """
     years = Overview(
         TIMELINE,
-        "Timeline",
-        "Everything with a date, in order.",
+        msgid("Timeline"),
+        msgid("Everything with a date, in order."),
         "timeline.html",
         partial(timeline_overview, make=chronicle_of(timeline_sources)),
         TIMELINE_ASSETS,
     )
     world = Overview(
         MAP,
-        "Map",
-        "Where it happened, and who went from where to where.",
+        msgid("Map"),
+        msgid("Where it happened, and who went from where to where."),
         "map.html",
         partial(map_page, sources=(event_places, *map_sources), row_facts=row_facts),
         assets=("stylesheets/map.css",),
     )
     mended = Overview(
         CORRECTIONS,
-        "Corrections",
-        "What was wrong on this site, and when it was put right.",
+        msgid("Corrections"),
+        msgid("What was wrong on this site, and when it was put right."),
         "corrections.html",
         corrections_page,
     )
     recent = Overview(
         CHANGES,
-        "Changes",
-        "What is new on this site, and which of its entries say something else than before.",
+        msgid("Changes"),
+        msgid("What is new on this site, and which of its entries say something else than before."),
         "changes.html",
         changes_page,
     )
@@ -113,7 +114,7 @@ def _index(kind: Kind, row_facts: Sequence[ExtraFacts]) -> Overview:
 def _a_to_z(kind: Kind, scope: Scope, *, row_facts: Sequence[ExtraFacts]) -> Context:
     groups = [
         (letter.name, [_row(entry, scope, row_facts) for entry in letter.entries])
-        for letter in letters(scope.site.of_kind(kind.name))
+        for letter in letters(scope.site.of_kind(kind.name), scope.words)
     ]
     return {"letters": groups, "count": sum(len(rows) for _, rows in groups)}
 
@@ -124,27 +125,25 @@ def _by_date(kind: Kind, scope: Scope) -> Context:
         Row(
             scope.link_to(event),
             (
-                date_pieces(event.fields.date),
-                (Piece(event.fields.category),),
+                scope.date(event.fields.date),
+                (Piece(scope.words.gettext(event.fields.category)),),
                 (scope.link(event.fields.place),) if event.fields.place else (),
             ),
             event.fields.summary,
         )
         for event in reversed(events)
     ]
-    return {"rows": rows, "columns": ("Date", "Event", "Category", "Place"), "count": len(rows)}
+    return {"rows": rows, "count": len(rows)}
 
 
 def _by_publisher(kind: Kind, scope: Scope) -> Context:
-    cited = scope.backlinks.cited_by
-    ordered = sorted(
-        scope.site.of_kind(kind.name), key=lambda e: (sort_name(e.fields.publisher), e.id)
-    )
+    cited, order = scope.backlinks.cited_by, scope.words.sort_name
+    ordered = sorted(scope.site.of_kind(kind.name), key=lambda e: (order(e.fields.publisher), e.id))
     rows = [
         {
             "link": scope.link_to(source),
             "publisher": source.fields.publisher,
-            "date": date_pieces(source.fields.date) if source.fields.date else (),
+            "date": scope.date(source.fields.date),
             "warnings": source_warnings(source, scope.site.settings.source_marks),
             "cited": len({mention.source for mention in cited.get(source.id, ())}),
         }
@@ -166,7 +165,8 @@ _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
 
 def _sources_counted(scope: Scope, *, path: DocPath) -> tuple[Figure, ...]:
     count = sum(1 for _ in scope.site.of_kind("source"))
-    return (Figure(count, "source" if count == 1 else "sources", path),) if count else ()
+    noun = scope.words.ngettext("source", "sources", count)
+    return (Figure(count, noun, path),) if count else ()
 
 
 def _front(
@@ -174,12 +174,15 @@ def _front(
 ) -> Context:
     events = sorted(event_items(scope.site), key=lambda item: item.date.sort_key, reverse=True)
     figures = [figure for source in sources for figure in source(scope)]
+    say = scope.words.gettext
     return {
         "latest": [timeline_line(item, scope) for item in events[:_LATEST]],
         "figures": [(figure, scope.to(figure.path)) for figure in figures],
         "ways_in": [
-            (Piece(overview.title, url=scope.to(overview.path)), overview.description)
+            (Piece(say(overview.title), url=scope.to(overview.path)), say(overview.description))
             for overview in overviews
         ],
-        "print": Piece("Everything on one page, for paper", url=scope.to(PRINT)),
+        "print": Piece(
+            scope.words.gettext("Everything on one page, for paper"), url=scope.to(PRINT)
+        ),
     }

@@ -70,16 +70,17 @@ def parts_of(
     """
     ordinary = [path for path, page in pages.items() if page.kind == "page"]
     front = [path for path, page in pages.items() if page.kind == "front"]
+    words = site.settings.words
     parts = [
-        Part("At a glance", "part-front", (*front, *told)),
-        Part("Background", "part-pages", tuple(ordinary)),
-        Part("Timeline", "part-timeline", (TIMELINE,) if TIMELINE in pages else ()),
+        Part(words.gettext("At a glance"), "part-front", (*front, *told)),
+        Part(words.gettext("Background"), "part-pages", tuple(ordinary)),
+        Part(words.gettext("Timeline"), "part-timeline", (TIMELINE,) if TIMELINE in pages else ()),
     ]
     kinds = {kind.name: kind for kind in KINDS}
     for name in _READ:
         entries = sorted(site.of_kind(name), key=_order)
         paths = tuple(entry.path for entry in entries)
-        parts.append(Part(kinds[name].plural, f"part-{kinds[name].folder}", paths))
+        parts.append(Part(words.gettext(kinds[name].plural), f"part-{kinds[name].folder}", paths))
     return tuple(part for part in parts if part.pages)
 
 
@@ -125,7 +126,11 @@ class Printer:
     def _title(self, built: BuiltPage) -> str:
         document = self._site.documents.pages.get(built.path)
         name = self._site.settings.name if built.path == FRONT else ""
-        return built.title or name or (page_title(document) if document else str(built.path))
+        return (
+            built.title
+            or name
+            or (page_title(document, self._site.settings.words) if document else str(built.path))
+        )
 
     def _number(self, address: str, page: "_Page") -> int:
         source = self._sources.get(page.resolved(address)[0])

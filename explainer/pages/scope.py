@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
-from babel import Locale
-
-from explainer.dates import Edtf, time_parts
-from explainer.entries.countries import FORMER
+from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.entries.kinds import Source
-from explainer.entries.values import CountryCode
+from explainer.pages.phrases import Slot, date_pieces, phrase
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark, Numbering, SourceLine
 from explainer.pages.urls import Base, SiteUrl, file_url, url_of
@@ -19,13 +16,9 @@ from explainer.site.backlinks import Backlinks
 from explainer.site.history import History
 from explainer.site.resolve import Site
 from explainer.views.news import News
+from explainer.words import Words
 
 T = TypeVar("T")
-
-_TERRITORIES: Mapping[str, str] = Locale("en").territories
-_LANGUAGES: Mapping[str, str] = Locale("en").languages
-
-
 FactsStore: TypeAlias = dict[Callable[[Site], Any], Any]
 
 
@@ -82,6 +75,20 @@ class Scope:
     def site(self) -> Site:
         """The site."""
         return self.whole.site
+
+    @property
+    def words(self) -> Words:
+        """The words of the site's language."""
+        return self.whole.site.settings.words
+
+    def date(self, date: Edtf | None) -> Pieces:
+        """Return a date in words; nothing for none."""
+        return date_pieces(date, self.words) if date else ()
+
+    def phrase(self, text: str, **slots: Slot) -> Pieces:
+        """Return a text in the site's language, with pieces, words or dates in its slots."""
+        words = self.words
+        return phrase(words.catalogue.find(text), slots, words)
 
     @property
     def backlinks(self) -> Backlinks:
@@ -160,7 +167,7 @@ class Scope:
             anchor=self.numbering.anchor(number),
             title=self.link_to(entry),
             publisher=fields.publisher,
-            date=date_pieces(fields.date) if fields.date else (),
+            date=self.date(fields.date),
             address=fields.url or "",
             archived=fields.archived or "",
             warnings=source_warnings(entry, self.site.settings.source_marks),
@@ -171,19 +178,3 @@ class Scope:
 def source_warnings(entry: Entry[Source], source_marks: Mapping[str, str]) -> tuple[str, ...]:
     """Return the words with which a site marks a source of this kind."""
     return tuple(source_marks[tag] for tag in entry.fields.tags if tag in source_marks)
-
-
-@lru_cache(maxsize=20_000)
-def date_pieces(date: Edtf) -> Pieces:
-    """Turn a date into words, with the machine-readable form of every part that has one."""
-    return tuple(Piece(text, datetime=value or "") for text, value in time_parts(date))
-
-
-def country_name(code: CountryCode | str) -> str:
-    """Return the English name of a country, as CLDR has it; of a former one, as it is known."""
-    return _TERRITORIES.get(code) or FORMER.get(code, str(code))
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a language, as CLDR has it."""
-    return _LANGUAGES.get(tag.partition("-")[0], tag)

@@ -6,11 +6,17 @@ from typing import Any
 
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.pages.phrases import (
+    beginning_pieces,
+    date_pieces,
+    lasting_pieces,
+    phrase,
+    since_pieces,
+)
 from explainer.pages.pieces import Piece, Pieces, plain
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context
 from explainer.views.band import Band, band
-from explainer.views.glossary import sort_name
 from explainer.views.timeline import (
     MakeChronicle,
     TimelineItem,
@@ -18,6 +24,7 @@ from explainer.views.timeline import (
     by_year,
     event_items,
 )
+from explainer.words import Words
 
 TIMELINE = DocPath("timeline/index.md")
 SMALL_TIMELINE_ASSETS = ("stylesheets/timeline.css",)
@@ -41,6 +48,7 @@ class TimelineLine:
     date: Pieces
     link: Piece
     label: str
+    sort: str
     summary: str
     people: str
     countries: str
@@ -91,9 +99,10 @@ def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
     """Make an item of the timeline ready to show."""
     return TimelineLine(
         anchor=item.anchor,
-        date=when(item),
+        date=when(item, scope.words),
         link=scope.link(item.target, item.title),
-        label=item.label,
+        label=scope.words.gettext(item.label),
+        sort=item.label,
         summary=item.summary,
         people=" ".join(_people(item, scope)),
         countries=" ".join(item.countries),
@@ -101,24 +110,25 @@ def timeline_line(item: TimelineItem, scope: Scope) -> TimelineLine:
     )
 
 
-def when(item: TimelineItem) -> Pieces:
+def when(item: TimelineItem, words: Words) -> Pieces:
     """Say when something happened, or from when to when it lasted."""
-    start = date_pieces(item.date)
     if item.lasting is None:
-        return start
+        return date_pieces(item.date, words)
     end, known = item.lasting.end, item.lasting.known_until
     if end:
-        return (*start, Piece(" to "), *date_pieces(end))
+        return lasting_pieces(item.date, end, words)
     if known:
-        return (Piece("since "), *start, Piece(", as of "), *date_pieces(known))
-    return (Piece("from "), *start)
+        text = words.gettext("{since}, as of {date}")
+        return phrase(text, {"since": since_pieces(item.date, words), "date": known}, words)
+    return beginning_pieces(item.date, words)
 
 
 def timeline_overview(scope: Scope, *, make: MakeChronicle) -> Context:
     """Draw and list everything with a date, with what a reader may filter it by."""
     items = scope.whole.once_of_facts(make).items
     years = [
-        (year.name, [timeline_line(item, scope) for item in year.items]) for year in by_year(items)
+        (year.name, [timeline_line(item, scope) for item in year.items])
+        for year in by_year(items, scope.words)
     ]
     return {
         "years": years,
@@ -126,8 +136,8 @@ def timeline_overview(scope: Scope, *, make: MakeChronicle) -> Context:
         "drawings": _drawings(items, scope, {"wide": _WIDE, "narrow": _NARROW}),
         "lanes_shown": _LANES_SHOWN,
         "people": _people_choices(items, scope),
-        "countries": _country_choices(items),
-        "labels": tuple(Choice(x, x) for x in sorted({item.label for item in items})),
+        "countries": _country_choices(items, scope.words),
+        "labels": _label_choices(items, scope.words),
     }
 
 
@@ -169,7 +179,7 @@ def _listed(items: Sequence[TimelineItem], scope: Scope, query: str = "") -> Con
         "lanes_shown": _LANES_SHOWN,
         "lines": [timeline_line(item, scope) for item in items],
         "is_long": len(items) > _SHOWN,
-        "whole": Piece("The whole timeline", url=scope.to(TIMELINE) + query),
+        "whole": Piece(scope.words.gettext("The whole timeline"), url=scope.to(TIMELINE) + query),
     }
 
 
@@ -179,14 +189,17 @@ def _drawings(
     widths: dict[str, int],
     own: EntryId | None = None,
 ) -> tuple[Drawing, ...]:
+    words = scope.words
     names = {
-        item.lasting.lane: item.label if item.lasting.lane == own else _name(item, scope)
+        item.lasting.lane: words.gettext(item.label)
+        if item.lasting.lane == own
+        else _name(item, scope)
         for item in items
         if item.lasting
     }
-    words = {item.anchor: f"{item.title}, {plain(when(item))}" for item in items}
-    drawn = ((size, band(items, names, width)) for size, width in widths.items())
-    return tuple(Drawing(size, found, words) for size, found in drawn if found)
+    titles = {item.anchor: f"{item.title}, {plain(when(item, words))}" for item in items}
+    drawn = ((size, band(items, names, width, words)) for size, width in widths.items())
+    return tuple(Drawing(size, found, titles) for size, found in drawn if found)
 
 
 def _name(item: TimelineItem, scope: Scope) -> str:
@@ -201,13 +214,18 @@ def _people(item: TimelineItem, scope: Scope) -> Iterator[str]:
 
 def _people_choices(items: Iterable[TimelineItem], scope: Scope) -> tuple[Choice, ...]:
     ids = {name for item in items for name in _people(item, scope)}
-    found = [Choice(name, scope.link(name).text) for name in ids]
-    return tuple(sorted(found, key=lambda choice: (sort_name(choice.words), choice.value)))
+    found, sort_key = [Choice(name, scope.link(name).text) for name in ids], scope.words.sort_name
+    return tuple(sorted(found, key=lambda choice: (sort_key(choice.words), choice.value)))
 
 
-def _country_choices(items: Iterable[TimelineItem]) -> tuple[Choice, ...]:
+def _country_choices(items: Iterable[TimelineItem], words: Words) -> tuple[Choice, ...]:
     codes = {code for item in items for code in item.countries}
-    found = [Choice(code, country_name(code)) for code in codes]
+    found = [Choice(code, words.country(code)) for code in codes]
+    return tuple(sorted(found, key=lambda choice: (choice.words, choice.value)))
+
+
+def _label_choices(items: Iterable[TimelineItem], words: Words) -> tuple[Choice, ...]:
+    found = [Choice(label, words.gettext(label)) for label in {item.label for item in items}]
     return tuple(sorted(found, key=lambda choice: (choice.words, choice.value)))
 
 

@@ -6,17 +6,27 @@ import re
 from explainer.entries.entry import Page
 from explainer.site.blocks import structure
 from explainer.site.words import plain_words
+from explainer.words import Words, msgid
 
 _FIRST_HEADING = re.compile(r"#(?!#)|[^\n]+\n=+[ \t]*(?:\n|$)")
 _OUR_LINK = re.compile(r"\[\[!?(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
-def page_title(page: Page) -> str:
+HOME = msgid("Home")
+"""The title of a front page that has no other."""
+
+
+def page_title(page: Page, words: Words) -> str:
     """Return the title of a page: of its front matter, its first heading, or its file's name."""
     given = page.meta.get("title")
     if isinstance(given, str) and given.strip():
         return given.strip()
-    return _heading(page.prose.lstrip()) or _name(page.path)
+    return _heading(page.prose.lstrip()) or _name(page.path) or words.gettext(HOME)
+
+
+def has_heading(markdown: str) -> bool:
+    """Say whether a text begins with a heading that is its title."""
+    return bool(_FIRST_HEADING.match(markdown.lstrip()))
 
 
 def _heading(prose: str) -> str:
@@ -30,6 +40,6 @@ def _heading(prose: str) -> str:
 def _name(path: str) -> str:
     folder, name = posixpath.split(path.removesuffix(".md"))
     if name in ("index", "README"):
-        name = posixpath.basename(folder) or "Home"
+        name = posixpath.basename(folder)
     words = name.replace("-", " ").replace("_", " ")
     return words.capitalize() if words.lower() == words else words

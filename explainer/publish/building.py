@@ -81,7 +81,10 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
     with quiet_mkdocs(), uncollected():
         files, others = content_files(config, drafts=True)
         checked = check(files, settings, plugin.subjects, others=others, notes=notes)
-    found = [*checked.problems, *plugin.templates.problems(config.theme.get_env())]
+    found = [
+        *checked.problems,
+        *plugin.templates.problems(config.theme.get_env(), plugin.settings.words),
+    ]
     if base is not None:
         before = Revision(base, tuple(markdown_at(base, config)))
         found += missing_redirects(before, files, checked.site)

@@ -23,6 +23,7 @@ from explainer.publish.workers import in_workers
 from explainer.settings import Settings
 from explainer.site.backlinks import BacklinkMemory
 from explainer.subjects import Subject
+from explainer.words import ENGLISH_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,12 @@ def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) ->
 
     `jobs` is the number of processes that build pages.
 
-    The settings, templates and subjects are those of now, and drafts count. Raises
+    The settings, templates and subjects are those of now, and drafts count; the words are English
+    ones, because this is told to editors. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or a revision, cannot be used.
     """
     config, plugin, warnings = settled(config_file)
-    settings = replace(plugin.settings, drafts=True)
+    settings = replace(plugin.settings, drafts=True, words=ENGLISH_WORDS)
     old = markdown_at(base, config)
     new = markdown_at(head, config) if head is not None else _files_now(config)
     versions = Versions.of(old, new, settings, plugin.subjects)

@@ -20,8 +20,10 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
+from explainer.publish.languages import NoWordsError, check_theme, words_of
 from explainer.settings import EVENT_CATEGORIES, Licence, Settings
 from explainer.subjects import Subject, available
+from explainer.words import Words
 
 PLUGIN = "explainer"
 
@@ -170,7 +172,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
-        language=str(config.theme.get("language") or "en"),
+        words=_words(config, options),
         data_files=options.data_files,
         social_cards=options.social_cards,
         print_up_to=options.print_up_to,
@@ -189,6 +191,17 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         licence=_licence(options.licence),
         slugify=_slugify(config),
     )
+
+
+def _words(config: MkDocsConfig, options: PluginConfig) -> Words:
+    language, site = str(config.theme.get("language") or "en"), site_folder(config)
+    try:
+        words = words_of(language, subjects_of(options), site)
+        if config.theme.name == "material":
+            check_theme(config.theme, language, site)
+    except NoWordsError as error:
+        raise WrongConfigurationError(str(error)) from None
+    return words
 
 
 def _licence(written: Mapping[Any, Any]) -> Licence | None:

@@ -23,6 +23,7 @@ from explainer.publish.config import (
 )
 from explainer.publish.edition import MISSING, Edition, Found
 from explainer.publish.guard import failed_page
+from explainer.publish.languages import OWN
 from explainer.publish.lookout import Lookout, Signature, scan, signature_of
 from explainer.publish.memory import Memory
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
@@ -254,7 +255,7 @@ class Desk:
         own = site_folder(config) / "templates"
         found = {config.config_file_path: signature_of(config.config_file_path)}
         found |= {path: signature_of(path) for path in config.watch if not Path(path).is_dir()}
-        for folder in (own, own / "theme"):
+        for folder in (own, own / "theme", site_folder(config) / OWN):
             found[str(folder)] = (1,) if folder.is_dir() else None
         return found
 

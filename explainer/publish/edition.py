@@ -159,7 +159,7 @@ class Edition(Build):
                 page.markdown or "", page=page, config=self.config, files=self.files
             )
             self.prose.render(page)
-            found = found_of(page, built, page.content or "")
+            found = found_of(page, built, page.content or "", self.plugin.settings.words)
         self.plugin.forget(page)
         page.content = None
         return found

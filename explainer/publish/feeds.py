@@ -14,6 +14,7 @@ from explainer.pages.urls import url_of
 from explainer.publish.companion import Companion
 from explainer.publish.generator import Plan
 from explainer.views.feed import FeedItem, feed_items
+from explainer.words import Words
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -116,22 +117,25 @@ def _json_item(item: _Item) -> dict[str, object]:
 
 def _items(plan: Plan, site: Publication) -> Iterator[_Item]:
     settings = plan.whole.site.settings
+    words = settings.words
     for item in feed_items(plan.whole.site, plan.whole.news()):
         page = url_of(item.entry.path, directory_urls=settings.directory_urls)
         anchor = f"#{item.anchor}" if item.anchor else ""
         title = str(item.entry.fields.title)
         yield _Item(
             url=f"{site.url}{page}{anchor}",
-            title=title if item.what == "new" else f"Correction: {title}",
+            title=title
+            if item.what == "new"
+            else words.gettext("Correction: {title}", title=title),
             summary=item.text,
-            html=f"<p>{escape(_sentence(item))}</p>",
+            html=f"<p>{escape(_sentence(item, words))}</p>",
             date=_time(item.date),
-            kind=item.entry.kind.name,
+            kind=words.gettext(item.entry.kind.name),
         )
 
 
-def _sentence(item: FeedItem) -> str:
-    return item.text or f"New: {item.entry.fields.title}"
+def _sentence(item: FeedItem, words: Words) -> str:
+    return item.text or words.gettext("New: {title}", title=item.entry.fields.title)
 
 
 def _updated(plan: Plan) -> str:

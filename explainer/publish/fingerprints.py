@@ -52,7 +52,7 @@ def _parts(*parts: object) -> tuple[object, ...]:
 def program() -> Fingerprint:
     """Return the fingerprint of this program: its code, its libraries, its Python."""
     found = sorted((d.name, d.version) for d in distributions())
-    code = list(_contents(Path(explainer.__file__).parent, ("*.py",)))
+    code = list(_contents(Path(explainer.__file__).parent, ("*.py", "*.po")))
     return fingerprint((platform.python_implementation(), platform.python_version(), found, code))
 
 

@@ -1,6 +1,7 @@
 """Lay one page out for MkDocs: its metadata, and its prose, made harmless, in its template."""
 
 import html
+from collections.abc import Mapping
 from typing import Any
 
 import jinja2
@@ -8,18 +9,30 @@ import jinja2
 from explainer.pages.build import BuiltPage
 from explainer.pages.clean import cleaned, findings
 from explainer.pages.environment import ShowPath, TemplateFailedError, render, render_template
+from explainer.pages.titles import HOME, has_heading
 from explainer.problems import Place, Problem
+from explainer.words import Words
 
 _HIDDEN = ["navigation", "toc", "path"]
 
 
-def metadata(built: BuiltPage) -> dict[str, Any]:
+def metadata(built: BuiltPage, words: Words) -> dict[str, Any]:
     """Return the metadata of a page that we lay out; the theme prints it without escaping.
 
-    A page without a title of its own gets the one that MkDocs finds: its heading, or "Home".
+    A page without a title of its own gets the one that MkDocs finds: its heading, or "Home",
+    which MkDocs says in English only.
     """
-    title = {"title": html.escape(built.title)} if built.title else {}
+    name = built.title
+    if not name and not words.is_english and not has_heading(built.markdown):
+        name = words.gettext(HOME)
+    title = {"title": html.escape(name)} if name else {}
     return {**title, "description": html.escape(built.description), "hide": list(_HIDDEN)}
+
+
+def metadata_of(built: BuiltPage, given: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Return the metadata of any page of ours: an ordinary one has what its editor wrote."""
+    found: dict[str, Any] = escaped(dict(given)) if built.kind == "page" else metadata(built, words)
+    return found
 
 
 def escaped(value: Any) -> Any:

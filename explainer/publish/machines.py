@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.entries.entry import Entry
-from explainer.entries.kinds import KINDS
+from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.build import PlannedPage
 from explainer.pages.titles import page_title
 from explainer.pages.urls import SiteUrl, index_path, url_of
@@ -48,31 +48,46 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield f"\n> {' '.join(site.settings.description.split())}"
     yield ""
     yield from _notes(plan)
-    yield from _section("Pages", _pages(plan))
+    words = site.settings.words
+    yield from _section(words.gettext("Pages"), _pages(plan))
     for kind in (kind for name in _KINDS for kind in KINDS if kind.name == name):
         entries = sorted(site.of_kind(kind.name), key=_order)
         if entries:
-            index = _link(kind.plural, plan, index_path(kind), f"all {len(entries)}")
+            said = words.gettext("all {n}", n=len(entries))
+            index = _link(words.gettext(kind.plural), plan, index_path(kind), said)
             listed = [_entry(entry, plan) for entry in entries] if len(entries) <= _MOST else []
-            yield from _section(kind.plural, [index, *listed])
+            yield from _section(words.gettext(kind.plural), [index, *listed])
     others = [kind for kind in KINDS if kind.name not in _KINDS and any(site.of_kind(kind.name))]
-    rest = (_link(kind.plural, plan, index_path(kind), kind.about) for kind in others)
+    rest = (_index(kind, plan) for kind in others)
     yield from _section("Optional", rest)
 
 
 def _notes(plan: Plan) -> Iterator[str]:
     """Say what a reader in a hurry would miss: the dates, the sources, the doubts."""
-    site = plan.whole.site
+    site, words = plan.whole.site, plan.whole.site.settings.words
     checks = [entry.fields.reviewed for entry in site.entries.values() if entry.fields.reviewed]
+    notes = []
     if checks:
-        latest = max(checks, key=lambda date: date.sort_key)
-        yield f"- Entries say when they were last checked; the latest check was {latest.words()}."
-        yield "- What happened after the last check of a page is not on it."
-    yield "- Facts stand with their sources and the date for which they hold: repeat both."
-    yield "- Where sources disagree every reading is shown: repeat all of them."
-    yield "- Cite a page by its title, its revision and its address; the page's foot has the words."
+        latest = words.said(max(checks, key=lambda date: date.sort_key))
+        notes.append(
+            words.gettext(
+                "Entries say when they were last checked; the latest check was {date}.", date=latest
+            )
+        )
+        notes.append(words.gettext("What happened after the last check of a page is not on it."))
+    notes += [
+        words.gettext(
+            "Facts stand with their sources and the date for which they hold: repeat both."
+        ),
+        words.gettext("Where sources disagree every reading is shown: repeat all of them."),
+        words.gettext(
+            "Cite a page by its title, its revision and its address; the page's foot has the words."
+        ),
+    ]
     if licence := site.settings.licence:
-        yield f"- Licence of text and data: {licence.url or licence.name}"
+        named = licence.url or licence.name
+        notes.append(words.gettext("Licence of text and data: {licence}", licence=named))
+    yield from (f"- {note}" for note in notes)
 
 
 def _section(title: str, links: Iterable[str]) -> Iterator[str]:
@@ -92,7 +107,11 @@ def _pages(plan: Plan) -> Iterator[str]:
 def _title(page: PlannedPage, plan: Plan) -> str:
     document = plan.whole.site.documents.pages.get(page.path)
     name = plan.whole.site.settings.name if page.kind == "front" else ""
-    return page.title or name or (page_title(document) if document else str(page.path))
+    return (
+        page.title
+        or name
+        or (page_title(document, plan.whole.site.settings.words) if document else str(page.path))
+    )
 
 
 def _order(entry: Entry[Any]) -> tuple[object, ...]:
@@ -103,6 +122,11 @@ def _order(entry: Entry[Any]) -> tuple[object, ...]:
 
 def _entry(entry: Entry[Any], plan: Plan) -> str:
     return _link(entry.fields.title, plan, entry.path, entry.fields.summary or "")
+
+
+def _index(kind: Kind, plan: Plan) -> str:
+    say = plan.whole.site.settings.words.gettext
+    return _link(say(kind.plural), plan, index_path(kind), say(kind.about))
 
 
 def _link(title: str, plan: Plan, path: Any, words: str) -> str:

@@ -9,6 +9,7 @@ from babel.core import get_global
 from explainer.pages.build import BuiltPage
 from explainer.publish.preview import STYLES, Preview
 from explainer.settings import Settings
+from explainer.words import Words
 
 _OPEN_GRAPH = {"person": "profile", "front": "website", "overview": "website"}
 
@@ -17,7 +18,7 @@ def shown_of(
     built: BuiltPage | None, settings: Settings, preview: Preview | None
 ) -> dict[str, Any]:
     """Return what the theme's overrides show of a page; without one, it is one of the theme's."""
-    kind = built.kind if built else "page"
+    kind, words = built.kind if built else "page", settings.words
     return {
         "kind": kind,
         "description": built.description if built else "",
@@ -27,6 +28,24 @@ def shown_of(
         "type": _OPEN_GRAPH.get(kind, "article"),
         "locale": _locale(settings.language),
         "feeds": settings.feeds,
+        "direction": words.direction,
+        "said": said_in(words),
+    }
+
+
+@cache
+def said_in(words: Words) -> Mapping[str, str]:
+    """Return the texts of the overrides; MkDocs renders them, and knows nothing of ours."""
+    return {
+        "edit": words.gettext("Edit this page"),
+        "feed": words.gettext("new and corrected entries"),
+        "missing": words.gettext("Page not found"),
+        "missing_more": words.gettext(
+            "There is no page at this address. It may have moved, or the address is misspelt. "
+            "These pages lead on:"
+        ),
+        "no_search": words.gettext("The search could not be loaded"),
+        "made_with": words.gettext("Made with"),
     }
 
 

@@ -33,7 +33,7 @@ from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.history import past_of
-from explainer.publish.layout import escaped, foot_below, laid_out, metadata
+from explainer.publish.layout import foot_below, laid_out, metadata_of
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
 from explainer.publish.output import Output
@@ -110,7 +110,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
         self.subjects, self.settings = subjects, settings
         self.templates = TemplateFolders(site_folder(config), self.subjects)
-        dress(config.theme, self.templates.theme_folders)
+        dress(config.theme, self.templates.theme_folders, settings.words)
         self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config
@@ -133,8 +133,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Compile the templates, and read the history of the site."""
-        self._template_problems = self.templates.problems(config.theme.get_env())
-        self.environment: jinja2.Environment = self.templates.environment()
+        theme, words = config.theme.get_env(), self.settings.words
+        self._template_problems = self.templates.problems(theme, words)
+        self.environment: jinja2.Environment = self.templates.environment(words)
         self._history = past_of(config, self.config)
 
     def look(
@@ -185,7 +186,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         built = self.built(page)
         if built is None:
             return None
-        page.meta = escaped(dict(page.meta)) if built.kind == "page" else metadata(built)
+        page.meta = metadata_of(built, page.meta, self.settings.words)
         return built.markdown
 
     @event_priority(-100)
@@ -203,7 +204,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         content, problems = laid_out(built, html, self.environment, self.templates.show)
         self.report(problems, config)
         if self.indexes:
-            self.found[built.path] = search.found_of(page, built, html)
+            self.found[built.path] = search.found_of(page, built, html, self.settings.words)
             search.leave_out(page)
         return content
 
@@ -309,7 +310,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write what the search finds, with what the theme's knows of pages of others."""
         if self.indexes:
-            search.write(self.found.values(), config)
+            search.write(self.found.values(), config, self.settings.words)
 
     @event_priority(-100)
     def publish(self, *, config: MkDocsConfig) -> None:

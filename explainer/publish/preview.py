@@ -18,8 +18,8 @@ from explainer.dates import parse
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
 from explainer.pages.build import BuiltPage, PlannedPage
+from explainer.pages.phrases import date_pieces
 from explainer.pages.pieces import Piece
-from explainer.pages.scope import date_pieces
 from explainer.pages.urls import SiteUrl, relative_url, url_of
 from explainer.publish.generator import Checked, Plan, check, plan_of
 from explainer.publish.memory import Memory
@@ -123,7 +123,7 @@ class Preview:
             differs=self._now.differs,
             since=self._asked.base,
             base=self._base[:_SHORT],
-            day=date_pieces(parse(day)) if day else (),
+            day=date_pieces(parse(day), site.settings.words) if day else (),
         )
 
     def _list(self, drafts: tuple[Piece, ...], known: partial[Known]) -> BuiltPage:

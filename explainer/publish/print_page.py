@@ -21,6 +21,7 @@ from explainer.publish.layout import laid_out, metadata
 from explainer.publish.policy import policy_for
 from explainer.publish.prose import ProseRenderer
 from explainer.site.files import page_file
+from explainer.words import Words
 
 _TEMPLATE = "print.html"
 _STYLES = ("stylesheets/explainer.css", "stylesheets/print.css")
@@ -87,16 +88,16 @@ class _Press:
             for path in part.pages:
                 built = plan.pages[path].build()
                 assets |= dict.fromkeys(name for name in built.assets if name.endswith(".css"))
-                pages.append(printer.printed(built, self._content(built, prose)))
+                pages.append(printer.printed(built, self._content(built, prose, scope.words)))
             printed.append((part, pages))
         return printed, [*assets, *_STYLES[1:]]
 
-    def _content(self, built: BuiltPage, prose: ProseRenderer) -> str:
+    def _content(self, built: BuiltPage, prose: ProseRenderer, words: Words) -> str:
         """Render a page as the plugin does; what is wrong with it has been told there."""
         # A file of its own, because MkDocs notes at a file which page was made of it last.
         file = File.generated(self._config, built.path, content="")
         page = Page(None, file, self._config)
-        page.markdown, page.meta = built.markdown, metadata(built)
+        page.markdown, page.meta = built.markdown, metadata(built, words)
         prose.render(page)
         content, _ = laid_out(built, page.content or "", self._environment, self._show)
         return content

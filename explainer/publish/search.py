@@ -28,6 +28,7 @@ from explainer.publish.config import site_folder
 from explainer.publish.templates import TemplateFolders
 from explainer.views.search_index import Found, Leveled, Row, by_level, index_files
 from explainer.views.search_words import keys_of
+from explainer.words import Words, msgid
 
 PARTIAL = "partials/search.html"
 """The template of the theme that has the search in it."""
@@ -53,7 +54,7 @@ _ONCE, _AGAIN, _HEADING, _SUMMARY = range(4)
 _SHORT_TITLE, _SHORT_ALIAS = 3, 1
 _LAST = "source"
 
-_PAGE = "Page"
+_PAGE = msgid("Page")
 
 
 def search_of(config: MkDocsConfig) -> SearchPlugin | None:
@@ -85,11 +86,11 @@ def concerns(page: Page) -> bool:
     return not is_left_out or bool(_OPTION.search(page.content or ""))
 
 
-def write(found: Iterable[Found | None], config: MkDocsConfig) -> None:
+def write(found: Iterable[Found | None], config: MkDocsConfig, words: Words) -> None:
     """Write the index, with the pages of others, which the plugin of the theme has seen."""
     plugin = search_of(config)
     assert plugin is not None
-    files = files_of([*filter(None, found), *_of_others(plugin.search_index.entries)])
+    files = files_of([*filter(None, found), *_of_others(plugin.search_index.entries, words)])
     plugin.config.enabled = False  # what it would write, nobody reads
     for name, data in files.items():
         write_file(data, str(Path(config.site_dir, name)))
@@ -100,7 +101,7 @@ def files_of(found: Iterable[Found]) -> dict[str, bytes]:
     return {f"{FOLDER}/{name}": data for name, data in index_files(found)}
 
 
-def found_of(page: Page, built: BuiltPage, prose: str) -> Found | None:
+def found_of(page: Page, built: BuiltPage, prose: str, words: Words) -> Found | None:
     """Return what the search knows of a page; None for one that it shall not find."""
     asked = page.meta.get("search")
     asked = asked if isinstance(asked, dict) else {}
@@ -109,11 +110,11 @@ def found_of(page: Page, built: BuiltPage, prose: str) -> Found | None:
     (_, first), *sections = _sections(prose)
     headings = tuple(heading for heading, _ in sections)
     summary = built.description or _beginning(first)
-    line = in_a_line(built.card) if built.card else ""
+    line = in_a_line(built.card, words) if built.card else ""
     title = html.unescape(str(page.title))
-    kind = built.kind.capitalize() if built.card else _PAGE
+    kind = built.card.label if built.card else words.gettext(_PAGE)
     row: Row = (page.url, title, kind, line, summary, headings)
-    texts = [*first, *(text for _, words in sections for text in words), *_facts(built)]
+    texts = [*first, *(text for _, part in sections for text in part), *_facts(built)]
     return Found(
         order=(-_boost(asked), built.kind == _LAST, -built.mentions, page.url),
         row=row,
@@ -178,7 +179,7 @@ def _beginning(paragraphs: list[str]) -> str:
     return text[:_EXCERPT].rpartition(" ")[0] + " …"
 
 
-def _of_others(documents: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
+def _of_others(documents: Iterable[Mapping[str, Any]], words: Words) -> Iterator[Found]:
     """Yield the pages of documents as the plugin of the theme makes them, one of each heading."""
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for document in documents:
@@ -189,7 +190,14 @@ def _of_others(documents: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
         titles = [_text(part["title"]) for part in parts]
         headings = [heading for heading in zip(anchors, titles, strict=True) if heading[0]]
         names = by_level(dict.fromkeys(keys_of(titles[0]), _LONG_NAME))
-        row: Row = (url, titles[0], _PAGE, "", _beginning(texts[:1]), tuple(headings))
+        row: Row = (
+            url,
+            titles[0],
+            words.gettext(_PAGE),
+            "",
+            _beginning(texts[:1]),
+            tuple(headings),
+        )
         yield Found((-1.0, False, 0, url), row, names, _prose(texts, titles[1:], ""))
 
 

@@ -68,12 +68,13 @@ def of_site(plan: Plan) -> bytes:
 
 def of_entry(plan: Plan, *, entry_id: EntryId) -> bytes:
     """Draw the picture of an entry, with what its card says in a line, or else its summary."""
-    site = plan.whole.site
+    site, words = plan.whole.site, plan.whole.site.settings.words
     entry = site.entries[entry_id]
     make = plan.pages[DocPath(entry.path)].card
-    line = in_a_line(make()) if make else ""
-    words = line or entry.fields.summary or ""
-    return _drawn(entry.kind.name, entry.fields.title, words, site.settings.name)
+    line = in_a_line(make(), words) if make else ""
+    said = line or entry.fields.summary or ""
+    kind = words.gettext(entry.kind.name)
+    return _drawn(kind, entry.fields.title, said, site.settings.name)
 
 
 def _drawn(kind: str, title: str, line: str, site: str) -> bytes:

@@ -149,7 +149,8 @@ def _write(
         text = _staged(page, prose, paths, check, config)
         _put(docs / paths.of(page.file.src_uri), text.encode())
     overrides = (new / OVERRIDES).is_dir()
-    _put(new / "mkdocs.yml", staged_settings(config, assets, overrides=overrides).encode())
+    settings = staged_settings(config, assets, plugin.settings.words, overrides=overrides)
+    _put(new / "mkdocs.yml", settings.encode())
     _put(new / MARKER, _MARKER_TEXT.encode())
 
 

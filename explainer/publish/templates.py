@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -15,7 +16,9 @@ from explainer.pages.environment import (
     template_problem,
 )
 from explainer.problems import Place, Problem
+from explainer.publish.languages import OWN
 from explainer.subjects import Subject
+from explainer.words import Words
 
 _PACKAGE = Path(explainer.__file__).parent
 
@@ -45,7 +48,13 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-PAGE_TEMPLATES, THEME_TEMPLATES = CompiledTemplates(), CompiledTemplates()
+THEME_TEMPLATES = CompiledTemplates()
+
+
+@cache
+def _page_templates(_: Words) -> CompiledTemplates:
+    """Keep the page templates of a language, whose texts are compiled into them."""
+    return CompiledTemplates()
 
 
 class TemplateFolders:
@@ -56,11 +65,15 @@ class TemplateFolders:
         found = [own, *(subject.templates for subject in subjects), generator_templates()]
         self._site_folder = site_folder.resolve()
         self._folders = tuple(dict.fromkeys(f.resolve() for f in found if f.is_dir()))
+        self._locale = self._site_folder / OWN
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders, the first one before the others."""
-        return self._folders
+        """The folders, the first one before the others; that of the site's own texts is the last.
+
+        These are all that pages are made from beside the content.
+        """
+        return (*self._folders, *([self._locale] if self._locale.is_dir() else ()))
 
     @property
     def theme_folders(self) -> list[str]:
@@ -79,10 +92,10 @@ class TemplateFolders:
         folders += [] if own == generator_templates() else [own / "theme"]
         return any((folder / template).is_file() for folder in folders)
 
-    def environment(self) -> jinja2.Environment:
-        """Make the environment of the page templates."""
-        made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))
-        made.bytecode_cache = PAGE_TEMPLATES
+    def environment(self, words: Words) -> jinja2.Environment:
+        """Make the environment of the page templates, with the texts of a language."""
+        made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]), words)
+        made.bytecode_cache = _page_templates(words)
         return made
 
     def show(self, filename: str) -> str | None:
@@ -92,13 +105,13 @@ class TemplateFolders:
             return None
         return Path(os.path.relpath(path, self._site_folder)).as_posix()
 
-    def problems(self, theme: jinja2.Environment) -> list[Problem]:
+    def problems(self, theme: jinja2.Environment, words: Words) -> list[Problem]:
         """Compile every template, those that override the theme in the environment of the theme.
 
         Returns a problem for each that cannot be compiled.
         """
         theme.bytecode_cache = THEME_TEMPLATES
-        own = self.environment()
+        own = self.environment(words)
         names = own.list_templates(extensions=("html",))
         pages = [name for name in names if not name.startswith("theme/")]
         overrides = [name.removeprefix("theme/") for name in names if name.startswith("theme/")]

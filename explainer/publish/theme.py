@@ -1,41 +1,47 @@
 """What the generator asks of the Material theme, where a site does not ask for something else."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.theme import Theme
 
+from explainer.words import Words, msgid
+
 THEME = "material"
 
 _STOCK_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 _FEATURES = ["navigation.tabs", "content.action.edit", "search.highlight"]
-_PALETTE = [
+_PALETTE: list[dict[str, Any]] = [
     {
         "media": "(prefers-color-scheme)",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/circle-half-full", "name": "Colours: as the device says"},
+        "toggle": {
+            "icon": "material/circle-half-full",
+            "name": msgid("Colours: as the device says"),
+        },
     },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/circle-outline", "name": "Colours: light"},
+        "toggle": {"icon": "material/circle-outline", "name": msgid("Colours: light")},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/circle", "name": "Colours: dark"},
+        "toggle": {"icon": "material/circle", "name": msgid("Colours: dark")},
     },
 ]
 
 
-def dress(theme: Theme, folders: list[str]) -> None:
+def dress(theme: Theme, folders: list[str], words: Words) -> None:
     """Add the theme overrides, and the settings that the site left as Material has them.
 
     System fonts only: the page asks nothing of third parties. Another theme stays as it is.
@@ -50,9 +56,15 @@ def dress(theme: Theme, folders: list[str]) -> None:
     if not theme.get("features"):
         defaults["features"] = list(_FEATURES)
     if not theme.get("palette"):
-        defaults["palette"] = _PALETTE
+        defaults["palette"] = [_named(option, words) for option in _PALETTE]
     for name, value in defaults.items():
         theme[name] = value
+
+
+def _named(option: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    toggle: Mapping[str, str] = option["toggle"]
+    name = toggle["name"]
+    return {**option, "toggle": {**toggle, "name": words.gettext(name)}}
 
 
 def listing(theme: Theme) -> jinja2.Environment:

@@ -61,6 +61,11 @@ class Subject:
     sensitive: tuple[Sensitive, ...] = ()
     examples: Mapping[str, Files] = field(default_factory=dict)
 
+    @property
+    def locale(self) -> Path:
+        """The folder with the catalogues of its texts, beside that of its templates."""
+        return self.templates.parent / "locale"
+
 
 def available() -> dict[str, Subject]:
     """Return the subject modules that are installed, by name."""

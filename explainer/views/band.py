@@ -17,6 +17,7 @@ from explainer.views.rows import PlacedMark, in_rows
 from explainer.views.scale import Scale, make_scale
 from explainer.views.ticks import Tick, ticks
 from explainer.views.timeline import TimelineItem
+from explainer.words import Words, msgids
 
 _DAYS = {"year": 365.25, "month": 30.44}
 
@@ -53,6 +54,7 @@ def band(
     items: Sequence[TimelineItem],
     names: Mapping[EntryId, str],
     width: int,
+    words: Words,
 ) -> Band | None:
     """Lay items out; None where none of them has a known day.
 
@@ -69,8 +71,8 @@ def band(
     return Band(
         width=width,
         scale=scale,
-        ticks=ticks(scale, width),
-        cuts=_cuts(scale, width),
+        ticks=ticks(scale, width, words.dates),
+        cuts=_cuts(scale, width, words),
         eras=eras(items, scale, width),
         marks=rows.marks if rows else (),
         columns=counted,
@@ -83,19 +85,27 @@ def _dots(events: Iterable[tuple[TimelineItem, Mark]]) -> list[float]:
     return [mark.dot for _, mark in events if mark.dot is not None]
 
 
-def _cuts(scale: Scale, width: int) -> tuple[Cut, ...]:
+def _cuts(scale: Scale, width: int, words: Words) -> tuple[Cut, ...]:
     short = width < 500
     return tuple(
         Cut(
             round(cut.left, 3),
             round(cut.right - cut.left, 3),
-            _length(cut.days, short=short),
-            f"{_length(cut.days, short=False)} without an entry",
+            _length(cut.days, words, short=short),
+            _left_out(cut.days, words),
         )
         for cut in scale.breaks
     )
 
 
-def _length(days: int, *, short: bool) -> str:
+def _length(days: int, words: Words, *, short: bool) -> str:
     years = round(days / _DAYS["year"])
-    return f"{years} y" if short else f"{years} years"
+    if short:
+        return words.ngettext("{n} y", "{n} y", years)
+    return words.ngettext("{n} year", "{n} years", years)
+
+
+def _left_out(days: int, words: Words) -> str:
+    years = round(days / _DAYS["year"])
+    one, several = msgids("{n} year without an entry", "{n} years without an entry")
+    return words.ngettext(one, several, years)

@@ -9,9 +9,10 @@ from explainer.dates import Edtf
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.values import CountryCode
 from explainer.site.resolve import Site
+from explainer.words import msgids
 
 Noun: TypeAlias = tuple[str, str]
-"""A word for one thing, and for several."""
+"""A word for one thing, and for several, in English; readers get them in their language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def event_places(site: Site) -> Iterator[MapItem]:
             date=fields.date,
             target=event.id,
             title=fields.title,
-            noun=("event", "events"),
+            noun=msgids("event", "events"),
         )
 
 

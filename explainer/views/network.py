@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import Any
 
 from pydantic import BaseModel
 
-from explainer.dates import Edtf
+from explainer.dates import Edtf, Parts, lasting_parts, since_parts, until_parts
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.marks import Location
 from explainer.site.resolve import Connection, Site
-from explainer.views.glossary import sort_name
+from explainer.words import Words, msgid
 
 KINDS = ("event", "person", "organisation")
 """The kinds of entries that the network joins, in the order in which they are read."""
@@ -20,13 +20,11 @@ KINDS = ("event", "person", "organisation")
 POINTERS = ("see_also",)
 """Fields that point to further reading, and say nothing of what two entries have in common."""
 
-INVERSE = {"part of this": "this is part of it"}
+INVERSE = {"part of this": msgid("this is part of it")}
 """Relations between entries of one kind, as they read on the page of the one that names the other.
 
 Where the kinds differ, it is plain who is what, and one wording does for both ends.
 """
-
-Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Neighbour:
     """An entry that another is linked with, and what the two have to do with each other."""
 
     entry: Entry[Any]
-    words: Words
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +77,17 @@ def network(site: Site) -> Network:
     """
     by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.name in KINDS}
     found: dict[EntryId, dict[EntryId, dict[str, None]]] = {}
+    words = site.settings.words
     shown = (link for link in site.connections if link.source in by_path)
     for connection in sorted((link for link in shown if _states(link)), key=_place):
         naming = by_path[connection.source]
         named = site.entries[EntryId(str(connection.reference))]
         if named.path not in by_path or naming.id == named.id:
             continue
-        on_named, on_naming = _words(connection, naming)
+        on_named, on_naming = _words(connection, naming, words)
         found.setdefault(named.id, {}).setdefault(naming.id, {})[on_named] = None
         found.setdefault(naming.id, {}).setdefault(named.id, {})[on_naming] = None
-    everyone = sorted(by_path.values(), key=_order)
+    everyone = sorted(by_path.values(), key=lambda entry: _order(entry, words))
     places = {entry.id: place for place, entry in enumerate(everyone)}
     neighbours = {
         one: {
@@ -119,18 +118,19 @@ def _place(connection: Connection) -> tuple[str, tuple[tuple[bool, int, str], ..
     return connection.source, steps
 
 
-def _order(entry: Entry[Any]) -> tuple[int, str, EntryId]:
-    return KINDS.index(entry.kind.name), sort_name(entry.fields.title), entry.id
+def _order(entry: Entry[Any], words: Words) -> tuple[int, str, EntryId]:
+    return KINDS.index(entry.kind.name), words.sort_name(entry.fields.title), entry.id
 
 
-def _words(connection: Connection, naming: Entry[Any]) -> tuple[str, str]:
+def _words(connection: Connection, naming: Entry[Any], words: Words) -> tuple[str, str]:
     """Say what a link is, on the page of the entry that is named and of the one that names it."""
     reference = connection.reference
     # Only a model about the entry in its `who` has the time of the link; another's is its own.
     about = connection.location[-1] == "who"
-    period = _period(_model_at(naming.fields, connection.location[:-1])) if about else ""
-    on_named = connection.role or reference.relation
-    on_naming = connection.role or INVERSE.get(reference.relation, reference.relation)
+    period = _period(_model_at(naming.fields, connection.location[:-1]), words) if about else ""
+    inverse = INVERSE.get(reference.relation, reference.relation)
+    on_named = connection.role or words.gettext(reference.relation)
+    on_naming = connection.role or words.gettext(inverse)
     return on_named + period, on_naming + period
 
 
@@ -141,12 +141,13 @@ def _model_at(model: BaseModel, location: Location) -> object:
     return value
 
 
-def _period(model: object) -> str:
+def _period(model: object, words: Words) -> str:
     start, end = getattr(model, "from_", None), getattr(model, "to", None)
-    start_words = start.words() if isinstance(start, Edtf) else ""
-    end_words = end.words() if isinstance(end, Edtf) else ""
-    if start_words and end_words:
-        return f", {start_words} to {end_words}"
-    if start_words:
-        return f", since {start_words}"
-    return f", until {end_words}" if end_words else ""
+    parts: Parts = ()
+    if isinstance(start, Edtf) and isinstance(end, Edtf):
+        parts = lasting_parts(start, end, language=words.dates)
+    elif isinstance(start, Edtf):
+        parts = since_parts(start, language=words.dates)
+    elif isinstance(end, Edtf):
+        parts = until_parts(end, language=words.dates)
+    return "".join([", ", *(part.text for part in parts)]) if parts else ""

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from explainer.dates import ENGLISH
+from explainer.dates import Language
 from explainer.dates.gregorian import calendar_day, day_number
 from explainer.views.lettering import text_width
 from explainer.views.scale import Part, Scale
-from explainer.views.timeline import year_name
 
 Anchor = Literal["start", "middle", "end"]
 Unit = Literal["day", "month", "year"]
@@ -39,13 +38,13 @@ class Tick:
     is_line: bool = True
 
 
-def ticks(scale: Scale, width: int) -> tuple[Tick, ...]:
+def ticks(scale: Scale, width: int, dates: Language) -> tuple[Tick, ...]:
     """Return the ticks of a scale drawn so many pixels wide; no two labels touch."""
     found: list[Tick] = []
     for part in scale.parts:
-        own = _apart(_ticks_of(part, width), width, _end(found, width))
+        own = _apart(_ticks_of(part, width, dates), width, _end(found, width))
         if not any(tick.label for tick in own):
-            own += _apart([_name_of(part, "year")], width, _end(found, width))
+            own += _apart([_name_of(part, "year", dates)], width, _end(found, width))
         found += own
     return tuple(tick for tick in found if tick.label or tick.is_line)
 
@@ -77,24 +76,26 @@ def _box(tick: Tick, width: int) -> tuple[float, float, Anchor]:
     return x - length / 2, x + length / 2, "middle"
 
 
-def _ticks_of(part: Part, width: int) -> list[Tick]:
+def _ticks_of(part: Part, width: int, dates: Language) -> list[Tick]:
     pixels = (part.right - part.left) * width / 100
     unit, step = _step(pixels / part.days)
     days = [day for day in _days(unit, step, part) if part.first <= day <= part.last]
     if not days:
-        name = _name_of(part, "year" if part.days > _DAYS["year"] else "month")
-        return [name if text_width(name.label) <= pixels else _name_of(part, "year")]
-    labels = [_label(unit, day) for day in days]
+        name = _name_of(part, "year" if part.days > _DAYS["year"] else "month", dates)
+        return [name if text_width(name.label) <= pixels else _name_of(part, "year", dates)]
+    labels = [_label(unit, day, dates) for day in days]
     if not any(_is_new_year(unit, day) for day in days):
-        labels[0] = f"{labels[0]} {year_name(calendar_day(days[0])[0])}"
+        labels[0] = f"{labels[0]} {dates.label(calendar_day(days[0])[0])}"
     return [Tick(round(part.at(day), 3), words) for day, words in zip(days, labels, strict=True)]
 
 
-def _name_of(part: Part, unit: Unit) -> Tick:
+def _name_of(part: Part, unit: Unit, dates: Language) -> Tick:
     """Return a label, without a line, for a part in which no tick has one."""
     middle = (part.first + part.last) // 2
     year, month, _ = calendar_day(middle)
-    name = year_name(year) if unit == "year" else f"{_month(month)} {year_name(year)}"
+    name = dates.label(year)
+    if unit != "year":
+        name = f"{dates.months_short[month - 1]} {name}"
     return Tick(round(part.at(middle), 3), name, is_line=False)
 
 
@@ -124,12 +125,9 @@ def _is_new_year(unit: Unit, day: int) -> bool:
     return unit == "year" or (unit == "month" and calendar_day(day)[1] == 1)
 
 
-def _label(unit: Unit, day: int) -> str:
+def _label(unit: Unit, day: int, dates: Language) -> str:
     year, month, day_of_month = calendar_day(day)
     if _is_new_year(unit, day):
-        return year_name(year)
-    return _month(month) if unit == "month" else f"{day_of_month} {_month(month)}"
-
-
-def _month(number: int) -> str:
-    return ENGLISH.months[number - 1][:3]
+        return dates.label(year)
+    name = dates.months_short[month - 1]
+    return name if unit == "month" else f"{day_of_month} {name}"

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from explainer.dates import Edtf, iso_day, parse
+from explainer.dates import Edtf, iso_day
 from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.site.resolve import Site
+from explainer.words import Words
 
 _NAMED_IN_EVENTS = {"person", "organisation", "place"}
 
@@ -93,9 +94,9 @@ def in_order(site: Site, sources: Iterable[TimelineSource]) -> tuple[TimelineIte
     return tuple(_with_anchors_of_their_own(items))
 
 
-def by_year(items: Iterable[TimelineItem]) -> tuple[TimelineYear, ...]:
+def by_year(items: Iterable[TimelineItem], words: Words) -> tuple[TimelineYear, ...]:
     """Group items that are in order by the year they began in."""
-    groups = groupby(items, key=lambda item: _year(_day(item)))
+    groups = groupby(items, key=lambda item: _year(_day(item), words))
     return tuple(TimelineYear(name, tuple(group)) for name, group in groups)
 
 
@@ -174,10 +175,7 @@ def _day(item: TimelineItem) -> float:
     return first if first is not None else last if last is not None else math.inf
 
 
-def _year(day: float) -> str:
-    return "No date" if math.isinf(day) else year_name(int(iso_day(int(day))[:-6]))
-
-
-def year_name(year: int) -> str:
-    """Return an astronomical year as readers write it, such as "44 BC"."""
-    return parse(f"{year:0{5 if year < 0 else 4}}" if abs(year) <= 9999 else f"Y{year}").words()
+def _year(day: float, words: Words) -> str:
+    if math.isinf(day):
+        return words.gettext("No date")
+    return words.dates.label(int(iso_day(int(day))[:-6]))

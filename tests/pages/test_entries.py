@@ -9,6 +9,7 @@ from explainer.entries.front_matter import Marks
 from explainer.pages.pieces import plain
 from explainer.pages.titles import page_title
 from explainer.settings import Settings
+from explainer.words import ENGLISH_WORDS
 from tests.pages.rich import RICH
 from tests.whole import built, laid_out
 
@@ -100,4 +101,4 @@ def page(path: str, prose: str = "", title: str = "") -> Page:
 )
 def test_the_title_of_an_ordinary_page(given: Page, title: str) -> None:
     """Of its front matter, of the heading it begins with, or of its file's name."""
-    assert page_title(given) == title
+    assert page_title(given, ENGLISH_WORDS) == title

@@ -178,7 +178,7 @@ def test_readings_that_disagree_are_all_shown() -> None:
     born = facts("people/ada.md")["Born"]
     assert born.is_disputed
     first, second = born.readings
-    assert (plain(first.as_of), first.note) == ("January 2024", "as <she> said")
+    assert (plain(first.date), first.note) == ("January 2024", "as <she> said")
     assert [mark.number for mark in first.marks] == [1]
     assert [mark.number for mark in second.marks] == [1, 2]
 

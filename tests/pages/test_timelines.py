@@ -10,6 +10,7 @@ from explainer.entries.entry import EntryId
 from explainer.pages.pieces import plain
 from explainer.pages.timelines import when
 from explainer.views.timeline import Lasting, TimelineItem
+from explainer.words import ENGLISH_WORDS
 from tests.whole import built, laid_out
 
 SITE = """
@@ -207,7 +208,7 @@ def test_a_site_without_dates_has_an_empty_timeline() -> None:
 )
 def test_the_words_claim_no_more_than_is_known(lasting: Lasting | None, words: str) -> None:
     item = TimelineItem("a", parse("2021-08"), EntryId("x"), "t", "l", lasting=lasting)
-    assert plain(when(item)) == words
+    assert plain(when(item, ENGLISH_WORDS)) == words
 
 
 def test_an_introduction_may_have_the_anchor_of_an_item() -> None:

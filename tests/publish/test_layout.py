@@ -9,6 +9,7 @@ from explainer.entries.entry import DocPath
 from explainer.pages.build import BuiltPage
 from explainer.pages.environment import make_environment
 from explainer.publish.layout import escaped, laid_out, metadata
+from explainer.words import ENGLISH_WORDS
 
 PAGE = BuiltPage(DocPath("a.md"), 'A <b> & "c"', "d'e", "", "term", template="page.html")
 
@@ -35,7 +36,7 @@ def test_metadata_is_escaped_however_deep(value: Any, expected: Any) -> None:
 
 def test_titles_for_the_theme_are_escaped() -> None:
     """The theme prints title and description as they are."""
-    found = metadata(PAGE)
+    found = metadata(PAGE, ENGLISH_WORDS)
     assert found["title"] == "A &lt;b&gt; &amp; &quot;c&quot;"
     assert found["description"] == "d&#x27;e"
 

@@ -27,6 +27,9 @@ NASTY = """
     nav:
       - Start: index.md
       - More: [{People: people/index.md}, page.md]
+    -- locale/de.po --
+    msgid "Person"
+    msgstr "Mensch"
     -- docs/people/ada.md --
     ---
     title: Ada "L" <b>x</b> & [co]
@@ -146,7 +149,7 @@ def test_llms_txt_says_what_the_site_is_and_lists_it(nasty: Path) -> None:
     lines = (nasty / "llms.txt").read_text("utf-8").splitlines()
     assert lines[0] == '# A & "B" <i>'
     assert lines[2] == '> What is <b> & "what".'
-    assert "the latest check was May 2024." in lines[4]
+    assert "the latest check was Mai 2024." in lines[4]
     assert "- Licence of text and data: https://licence.example/by/" in lines
     assert (
         r'- [Ada "L" <b>x</b> & \[co\]](https://example.org/base/people/ada/): '

@@ -33,11 +33,11 @@ def test_colours_and_features_of_the_site_stay(small: Path) -> None:
     page = front(
         small,
         "theme:\n  name: material\n  palette: {primary: teal}\n  features: [navigation.top]\n"
-        "  language: de\n",
+        "  language: ru\n",
     )
     assert 'data-md-color-primary="teal"' in page
     assert '"features":["navigation.top"]' in page.replace(" ", "")
-    assert '<html lang="de"' in page
+    assert '<html lang="ru"' in page
 
 
 def test_fonts_that_the_site_chose_stay(small: Path) -> None:

@@ -12,6 +12,7 @@ from explainer.views.band import Band, band
 from explainer.views.lettering import text_width
 from explainer.views.rows import Label, PlacedMark
 from explainer.views.timeline import Lasting, TimelineItem
+from explainer.words import ENGLISH_WORDS
 
 WIDTHS = (256, 760)
 DATES = st.one_of(
@@ -40,7 +41,7 @@ def bar(number: int, start: str, end: str, lane: str) -> TimelineItem:
 def drawn(*items: TimelineItem, width: int = 760) -> Band:
     """Lay items out."""
     lanes = {item.lasting.lane: str(item.lasting.lane) for item in items if item.lasting}
-    found = band(items, lanes, width)
+    found = band(items, lanes, width, ENGLISH_WORDS)
     assert found
     return found
 
@@ -179,5 +180,5 @@ def test_a_cut_says_how_long_it_is(width: int, label: str) -> None:
 
 
 def test_without_any_known_day_nothing_is_drawn() -> None:
-    assert band([event(1, "XXXX")], {}, 760) is None
-    assert band([], {}, 760) is None
+    assert band([event(1, "XXXX")], {}, 760, ENGLISH_WORDS) is None
+    assert band([], {}, 760, ENGLISH_WORDS) is None

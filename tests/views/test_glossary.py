@@ -2,7 +2,8 @@
 
 import pytest
 
-from explainer.views.glossary import letters, sort_name
+from explainer.views.glossary import letters
+from explainer.words import ENGLISH_WORDS
 from tests.whole import site_of
 
 
@@ -12,7 +13,7 @@ def grouped(*titles: str) -> list[tuple[str, list[str]]]:
         f"-- glossary/t{number}.md --\n---\ntitle: '{title}'\nsummary: S.\n---\n"
         for number, title in enumerate(titles)
     )
-    found = letters(site_of(archive).of_kind("term"))
+    found = letters(site_of(archive).of_kind("term"), ENGLISH_WORDS)
     return [(letter.name, [entry.fields.title for entry in letter.entries]) for letter in found]
 
 
@@ -55,7 +56,7 @@ def test_titles_without_a_letter_are_one_group() -> None:
 
 
 def test_no_entries_make_no_letters() -> None:
-    assert letters([]) == ()
+    assert letters([], ENGLISH_WORDS) == ()
 
 
 @pytest.mark.parametrize(
@@ -69,4 +70,4 @@ def test_no_entries_make_no_letters() -> None:
     ],
 )
 def test_a_title_sorts_by_its_plain_form(title: str, name: str) -> None:
-    assert sort_name(title) == name
+    assert ENGLISH_WORDS.sort_name(title) == name

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import parse
+from explainer.dates import ENGLISH, parse
 from explainer.views.lettering import text_width
 from explainer.views.scale import Scale, Stretch, make_scale
 from explainer.views.ticks import Tick, ticks
@@ -18,7 +18,7 @@ SCALES = st.lists(
 
 def labels(first: str, last: str, width: int = 760) -> list[str]:
     """Return the labels for the time between two dates."""
-    return [tick.label for tick in ticks(between(first, last), width) if tick.label]
+    return [tick.label for tick in ticks(between(first, last), width, ENGLISH) if tick.label]
 
 
 def between(first: str, last: str) -> Scale:
@@ -35,13 +35,13 @@ def box(tick: Tick, width: int) -> tuple[float, float]:
 
 @given(SCALES, st.sampled_from([256, 760]))
 def test_no_two_labels_touch(scale: Scale, width: int) -> None:
-    boxes = [box(tick, width) for tick in ticks(scale, width) if tick.label]
+    boxes = [box(tick, width) for tick in ticks(scale, width, ENGLISH) if tick.label]
     assert all(a[1] <= b[0] for a, b in pairwise(boxes))
 
 
 @given(SCALES, st.sampled_from([256, 760]))
 def test_there_is_always_a_label(scale: Scale, width: int) -> None:
-    assert any(tick.label for tick in ticks(scale, width))
+    assert any(tick.label for tick in ticks(scale, width, ENGLISH))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,6 @@ def test_a_part_without_a_tick_of_its_own_is_named_all_the_same() -> None:
     """Between two breaks there may be no first day of a month, and still one wants to know when."""
     stretches = [parse(date) for date in ("1962-02-10", "1962-02-12", "2024-08-14", "2024-08-15")]
     scale = make_scale(Stretch(d.earliest or 0, d.latest or 0) for d in stretches)
-    found = [tick.label for tick in ticks(scale, 256) if tick.label]
+    found = [tick.label for tick in ticks(scale, 256, ENGLISH) if tick.label]
     assert found == ["12 Feb 1962", "2024"]
-    assert [tick.label for tick in ticks(scale, 100) if tick.label] == ["1962", "2024"]
+    assert [tick.label for tick in ticks(scale, 100, ENGLISH) if tick.label] == ["1962", "2024"]

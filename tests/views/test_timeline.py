@@ -13,6 +13,7 @@ from explainer.views.timeline import (
     event_items,
     in_order,
 )
+from explainer.words import ENGLISH_WORDS
 from tests.whole import site_of
 
 EMPTY = site_of("-- page.md --\n")
@@ -25,7 +26,7 @@ def item(date: str, anchor: str = "") -> TimelineItem:
 
 def years(*dates: str) -> list[tuple[str, list[str]]]:
     """Group dates by year."""
-    found = by_year(in_order(EMPTY, [lambda _: [item(date) for date in dates]]))
+    found = by_year(in_order(EMPTY, [lambda _: [item(date) for date in dates]]), ENGLISH_WORDS)
     return [(year.name, [entry.title for entry in year.items]) for year in found]
 
 

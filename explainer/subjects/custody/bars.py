@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from explainer.dates import Edtf, parse
+from explainer.dates import Edtf, Language, parse
 
 _YEARS, _MONTHS = 8, 4  # ticks, at most: the name of a month takes twice the room of a year
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)  # months
@@ -102,7 +102,7 @@ def bar_of(held: Held, axis: Axis) -> Bar:
     return Bar(Span(earliest, latest), Span(latest, checked), Span(checked, 100.0))
 
 
-def ticks(axis: Axis) -> tuple[Tick, ...]:
+def ticks(axis: Axis, dates: Language) -> tuple[Tick, ...]:
     """Return the lines of an axis: years, or months where there are too few years to tell."""
     first, last = _months(axis.first), _months(axis.last)
     step = next(s for s in _STEPS if (last - first) // s < (_YEARS if s >= 12 else _MONTHS))
@@ -115,7 +115,7 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
             label = (
                 f"{start.year}"
                 if step >= 12
-                else parse(f"{start.year:04}-{start.month:02}").words()
+                else parse(f"{start.year:04}-{start.month:02}").words(language=dates)
             )
             found.append(Tick(axis.share(day), label, bool(index % 2)))
     return tuple(found)

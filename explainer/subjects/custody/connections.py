@@ -7,9 +7,10 @@ from typing import Any
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.groups import Group, GroupRow
 from explainer.pages.pieces import Piece, Pieces, joined
-from explainer.pages.scope import Scope, date_pieces
+from explainer.pages.scope import Scope
 from explainer.site.resolve import Site
 from explainer.subjects.custody.countries import in_a_sentence
+from explainer.subjects.custody.drawing import journey
 from explainer.subjects.custody.fields import Detention, Transfer
 from explainer.subjects.custody.records import (
     Side,
@@ -18,6 +19,7 @@ from explainer.subjects.custody.records import (
     transfer_events,
 )
 from explainer.subjects.custody.views import detention_time
+from explainer.words import Words
 
 _MOST_NAMES = 40  # of one side of an event; whoever wants more finds them on the event's page
 
@@ -26,18 +28,20 @@ Journeys = Mapping[EntryId, tuple[tuple[Entry[Any], tuple[Side, ...]], ...]]
 
 def detention_detail(person: Entry[Any], detention: Detention, scope: Scope) -> tuple[Pieces, ...]:
     """Say who held a person and when; while nothing tells of an end, as of what date."""
-    holder = (Piece(f"held by {in_a_sentence(detention.held_by)}"),)
-    when, _ = detention_time(detention, scope.site)
+    holder = scope.phrase(
+        "held by {country}", country=in_a_sentence(detention.held_by, scope.words)
+    )
+    when, _ = detention_time(detention, scope)
     reviewed = person.fields.reviewed
     as_of: Pieces = ()
     if is_going_on(detention) and reviewed:
-        as_of = (Piece("as of "), *date_pieces(reviewed))
+        as_of = scope.phrase("as of {date}", date=reviewed)
     return (joined((holder, when, as_of)),)
 
 
-def transfer_detail(_: Entry[Any], transfer: Transfer, __: Scope) -> tuple[Pieces, ...]:
+def transfer_detail(_: Entry[Any], transfer: Transfer, scope: Scope) -> tuple[Pieces, ...]:
     """Say from where to where a person went, and what is noted of it."""
-    way = f"from {in_a_sentence(transfer.from_)} to {in_a_sentence(transfer.to)}"
+    way = journey(transfer.from_, transfer.to, scope.words)
     return ((Piece(way),), (Piece(transfer.note or ""),))
 
 
@@ -45,11 +49,11 @@ def transferred_with(person: Entry[Any], scope: Scope) -> Group | None:
     """List who else was transferred in the events of a person, by direction."""
     journeys = scope.whole.once_of_facts(_journeys).get(person.id, ())
     rows = tuple(
-        GroupRow(scope.link_to(event), date_pieces(event.fields.date), details)
+        GroupRow(scope.link_to(event), scope.date(event.fields.date), details)
         for event, parts in journeys
         if (details := tuple(filter(None, _companions(person.id, parts, scope))))
     )
-    return Group("Transferred with", rows) if rows else None
+    return Group(scope.words.gettext("Transferred with"), rows) if rows else None
 
 
 def _journeys(site: Site) -> Journeys:
@@ -70,8 +74,11 @@ def _companions(person: EntryId, parts: tuple[Side, ...], scope: Scope) -> Itera
     for side in parts:
         if person not in side.people:
             turned = any(side.is_opposite(mine) for mine in own)
-            words = "in the other direction: " if turned else "on another way: "
-            yield (Piece(words), *_names(person, side, scope))
+            names = _names(person, side, scope)
+            if turned:
+                yield scope.phrase("in the other direction: {names}", names=names)
+            else:
+                yield scope.phrase("on another way: {names}", names=names)
 
 
 def _names(person: EntryId, side: Side, scope: Scope) -> Pieces:
@@ -79,4 +86,8 @@ def _names(person: EntryId, side: Side, scope: Scope) -> Pieces:
     others = (entries[who] for who in side.people if who != person and who in entries)
     shown = tuple((scope.link_to(other),) for other in islice(others, _MOST_NAMES))
     more = len(side.people) - (person in side.people) - len(shown)
-    return joined((*shown, (Piece(f"{more} more"),) if shown and more > 0 else ()))
+    return joined((*shown, (Piece(_more(more, scope.words)),) if shown and more > 0 else ()))
+
+
+def _more(number: int, words: Words) -> str:
+    return words.ngettext("{n} more", "{n} more", number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from explainer.pages.scope import country_name
+from explainer.words import Words
 
 # Countries whose English name takes "the" in a sentence, among those whose CLDR name has none.
 _WITH_ARTICLE = frozenset(
@@ -10,13 +10,12 @@ _WITH_ARTICLE = frozenset(
 )
 
 
-def in_a_sentence(code: str) -> str:
-    """Return a country's name with its article: "the United States", "Norway"."""
-    name = country_name(code)
-    return f"the {name}" if code in _WITH_ARTICLE else name
+def in_a_sentence(code: str, words: Words) -> str:
+    """Return a country's name, in English with its article: "the United States", "Norway"."""
+    name = words.country(code)
+    return f"the {name}" if words.is_english and code in _WITH_ARTICLE else name
 
 
-def listed(codes: Iterable[str]) -> str:
+def listed(codes: Iterable[str], words: Words) -> str:
     """Return several countries as a sentence lists them: "Russia and Belarus"."""
-    names = [in_a_sentence(code) for code in codes]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return words.listed(in_a_sentence(code, words) for code in codes)

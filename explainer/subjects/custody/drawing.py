@@ -1,14 +1,17 @@
 """A flow as its template lays it out: labels in lines, places in per cent, sizes in em."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from textwrap import wrap
 
 from explainer.pages.pieces import Piece
-from explainer.pages.scope import Scope, country_name
+from explainer.pages.scope import Scope
 from explainer.subjects.custody.countries import in_a_sentence, listed
 from explainer.subjects.custody.flow import Band, Bar, Flow, SmallFlow, flow, number, small_flow
 from explainer.subjects.custody.ways import Way
+from explainer.words import Words
 
 _LINE = 10  # letters: longer names of countries are broken
 _LETTER, _LEADING = 0.53, 1.1  # em
@@ -97,8 +100,19 @@ class SmallView:
 
 def way_title(way: Way) -> str:
     """Say a way in words: "Russia and Belarus to Germany and the United States"."""
-    words = f"{listed(way.origins)} to {listed(way.destinations)}"
-    return words[:1].upper() + words[1:]
+    words = way.words
+    origins, destinations = listed(way.origins, words), listed(way.destinations, words)
+    said = words.gettext("{origin} to {destination}", origin=origins, destination=destinations)
+    return said[:1].upper() + said[1:]
+
+
+def journey(origin: str, destination: str, words: Words) -> str:
+    """Say one person's way in words: "from Norway to the United States"."""
+    return words.gettext(
+        "from {origin} to {destination}",
+        origin=in_a_sentence(origin, words),
+        destination=in_a_sentence(destination, words),
+    )
 
 
 def way_views(found: Sequence[Way], scope: Scope) -> tuple[WayView, ...]:
@@ -124,24 +138,24 @@ def _way_view(way: Way, index: int, room: tuple[str, str], scope: Scope) -> WayV
         names=tuple(
             PersonView(
                 scope.link(move.who),
-                f"from {in_a_sentence(move.origin)} to {in_a_sentence(move.destination)}",
+                journey(move.origin, move.destination, scope.words),
             )
             for move in drawn.moves
         ),
         rows=number(drawn.height),
-        origins=_edge(drawn.origins, drawn.height, room[0]),
-        destinations=_edge(drawn.destinations, drawn.height, room[1]),
+        origins=_edge(drawn.origins, drawn.height, room[0], way.words),
+        destinations=_edge(drawn.destinations, drawn.height, room[1], way.words),
         incoming=Bands.of(drawn.incoming),
         outgoing=Bands.of(drawn.outgoing),
     )
 
 
 def _small_view(way: Way, index: int, unit: float, room: tuple[str, str]) -> SmallView:
-    drawn: SmallFlow = small_flow(way, unit, _room)
+    drawn: SmallFlow = small_flow(way, unit, partial(_room, words=way.words))
     streams = sorted({(move.origin, move.destination) for move in way.moves})
+    counts = Counter((move.origin, move.destination) for move in way.moves)
     parts = [
-        f"{sum((m.origin, m.destination) == stream for m in way.moves)} from "
-        f"{in_a_sentence(stream[0])} to {in_a_sentence(stream[1])}"
+        way.words.gettext("{n} {journey}", n=counts[stream], journey=journey(*stream, way.words))
         for stream in streams
     ]
     return SmallView(
@@ -149,8 +163,8 @@ def _small_view(way: Way, index: int, unit: float, room: tuple[str, str]) -> Sma
         title=way_title(way),
         people=way.people,
         height=number(drawn.height),
-        origins=_edge(drawn.origins, drawn.height, room[0]),
-        destinations=_edge(drawn.destinations, drawn.height, room[1]),
+        origins=_edge(drawn.origins, drawn.height, room[0], way.words),
+        destinations=_edge(drawn.destinations, drawn.height, room[1], way.words),
         bands=Bands.of(drawn.bands),
         words="; ".join(parts),
     )
@@ -162,22 +176,22 @@ def _style(way: Way, index: int) -> int:
 
 def _label_room(found: Sequence[Way]) -> tuple[str, str]:
     """Return how wide the labels at both edges are, the same for all drawings of an event."""
-    left = (_width(country, way.origins[country]) for way in found for country in way.origins)
-    right = (_width(code, way.destinations[code]) for way in found for code in way.destinations)
+    left = (_width(*pair, way.words) for way in found for pair in way.origins.items())
+    right = (_width(*pair, way.words) for way in found for pair in way.destinations.items())
     return number(max(left)), number(max(right))
 
 
-def _width(country: str, count: int) -> float:
-    *lines, last = _lines(country)
+def _width(country: str, count: int, words: Words) -> float:
+    *lines, last = _lines(country, words)
     return max(map(len, [*lines, f"{last} {count}"])) * _LETTER + _BESIDE
 
 
-def _edge(bars: Sequence[Bar], height: float, width: str) -> Edge:
-    return Edge(tuple(_bar_view(bar, height) for bar in bars), width)
+def _edge(bars: Sequence[Bar], height: float, width: str, words: Words) -> Edge:
+    return Edge(tuple(_bar_view(bar, height, words) for bar in bars), width)
 
 
-def _bar_view(bar: Bar, height: float) -> BarView:
-    lines = _lines(bar.country)
+def _bar_view(bar: Bar, height: float, words: Words) -> BarView:
+    lines = _lines(bar.country, words)
     above = (len(lines) - 1) / 2
     return BarView(
         tuple(
@@ -191,10 +205,10 @@ def _bar_view(bar: Bar, height: float) -> BarView:
     )
 
 
-def _lines(country: str) -> list[str]:
-    return wrap(country_name(country), _LINE, break_long_words=False)
+def _lines(country: str, words: Words) -> list[str]:
+    return wrap(words.country(country), _LINE, break_long_words=False)
 
 
-def _room(country: str) -> float:
+def _room(country: str, *, words: Words) -> float:
     """Return the height that the label of a country needs in a small drawing, in em."""
-    return len(_lines(country)) * _LEADING + 0.4
+    return len(_lines(country, words)) * _LEADING + 0.4

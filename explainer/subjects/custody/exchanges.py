@@ -7,7 +7,7 @@ from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import FactReading, reading_view
 from explainer.pages.pieces import Piece, Pieces
-from explainer.pages.scope import Scope, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Figure
 from explainer.site.resolve import Site
 from explainer.subjects.custody.countries import in_a_sentence
@@ -16,6 +16,7 @@ from explainer.subjects.custody.fields import Transfer
 from explainer.subjects.custody.records import detention_behind, transfer_events, transfers
 from explainer.subjects.custody.views import status_views
 from explainer.subjects.custody.ways import each_way, moves_of, ways
+from explainer.words import Words, msgids
 
 EXCHANGES = DocPath("exchanges/index.md")
 
@@ -83,19 +84,19 @@ def transfer_section(entry: Entry[Any], scope: Scope) -> Context | None:
     return {
         "count": _count(entry, scope),
         "directions": _directions(entry, scope),
-        "ways": small_views(ways(moves_of(entry))),
+        "ways": small_views(ways(moves_of(entry), scope.words)),
     }
 
 
 def transfer_drawing(entry: Entry[Any], scope: Scope) -> Context | None:
     """Draw who went which way in an event, by name, for a page that is not the event's."""
-    found = ways(moves_of(entry))
+    found = ways(moves_of(entry), scope.words)
     if not found:
         return None
     return {
         "anchor": f"drawn-{entry.id}",
         "link": scope.link_to(entry),
-        "date": date_pieces(entry.fields.date),
+        "date": scope.date(entry.fields.date),
         "count": _count(entry, scope),
         "ways": way_views(found, scope),
     }
@@ -107,14 +108,14 @@ def _directions(event: Entry[Any], scope: Scope) -> tuple[Direction, ...]:
         (origin, destination): [
             item for item in transfers(event) if _leads(item, origin, destination)
         ]
-        for way in ways(moves_of(event))
+        for way in ways(moves_of(event), scope.words)
         for origin in way.origins
         for destination in way.destinations
     }
     return tuple(
         Direction(
-            in_a_sentence(origin),
-            in_a_sentence(destination),
+            in_a_sentence(origin, scope.words),
+            in_a_sentence(destination, scope.words),
             tuple(_transfer_view(item, event, scope) for item in found),
         )
         for (origin, destination), found in grouped.items()
@@ -146,16 +147,16 @@ def exchanges(scope: Scope) -> Context:
 
 
 def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
-    fields, found = event.fields, ways(moves_of(event))
+    fields, found = event.fields, ways(moves_of(event), scope.words)
     moved = {str(item.who) for item in transfers(event)}
     return ExchangeView(
         anchor=f"exchange-{event.id}",
         link=scope.link_to(event),
-        date=date_pieces(fields.date),
+        date=scope.date(fields.date),
         place=(scope.link(fields.place),) if fields.place else (),
         summary=fields.summary,
-        each_way=each_way(found),
-        days=on_how_many_days(fields.date),
+        each_way=each_way(found, scope.words),
+        days=on_how_many_days(fields.date, scope.words),
         count=_count(event, scope),
         ways=way_views(found, scope),
         parts=tuple(
@@ -167,29 +168,32 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
     )
 
 
-def on_how_many_days(date: Edtf) -> str:
+def on_how_many_days(date: Edtf, words: Words) -> str:
     """Say on how many days an event is dated, without a word on what that means."""
     first, last = date.earliest, date.latest
     if first is None or last is None:
-        return "not known"
+        return words.gettext("not known")
     if date.is_interval and not (date.start and date.start.exact and date.end and date.end.exact):
-        return "no day is given"
+        return words.gettext("no day is given")
     if date.precision not in ("day", "interval"):
-        return "no day is given"
+        return words.gettext("no day is given")
     days = last - first + 1
     if days > 1:
-        return f"within {days} days"
-    return "on one day" if not date.qualifier else "on one day, not certain which"
+        return words.ngettext("within {n} day", "within {n} days", days)
+    if date.qualifier:
+        return words.gettext("on one day, not certain which")
+    return words.gettext("on one day")
 
 
 def figures(scope: Scope) -> tuple[Figure, ...]:
     """Count for the front page."""
     people, events = _people_transferred(scope.site), len(transfer_events(scope.site))
-    noun = "person" if people == 1 else "people"
-    kind = "exchange or release" if events == 1 else "exchanges and releases"
+    say = scope.words.ngettext
+    who = msgids("person named in them", "people named in them")
+    what = msgids("exchange or release", "exchanges and releases")
     return (
-        Figure(events, kind, EXCHANGES),
-        Figure(people, f"{noun} named in them", EXCHANGES),
+        Figure(events, say(*what, events), EXCHANGES),
+        Figure(people, say(*who, people), EXCHANGES),
     )
 
 

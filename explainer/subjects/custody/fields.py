@@ -16,37 +16,58 @@ from explainer.entries.values import (
     SingleDate,
     Text,
 )
+from explainer.words import msgid
 
-HELD_HERE = "held here"
-ENDED = "detention ended with this"
-TRANSFERRED = "transferred in this"
-PlaceOfDetention = Annotated[Reference, RefersTo(("place",), HELD_HERE)]
-EndingEvent = Annotated[Reference, RefersTo(("event",), ENDED, "Detentions that ended with it")]
-TransferredPerson = Annotated[Reference, RefersTo(("person",), TRANSFERRED, "Transferred in")]
+HELD_HERE = msgid("held here")
+ENDED = msgid("detention ended with this")
+TRANSFERRED = msgid("transferred in this")
+PlaceOfDetention = Annotated[Reference, RefersTo(("place",), HELD_HERE, msgid("Held here"))]
+EndingEvent = Annotated[
+    Reference, RefersTo(("event",), ENDED, msgid("Detentions that ended with it"))
+]
+TransferredPerson = Annotated[
+    Reference, RefersTo(("person",), TRANSFERRED, msgid("Transferred in"))
+]
 LegalStatus = Annotated[
-    str, OneOf(("detained", "charged", "convicted", "acquitted", "pardoned", "unknown"))
+    str,
+    OneOf(
+        (
+            msgid("detained"),
+            msgid("charged"),
+            msgid("convicted"),
+            msgid("acquitted"),
+            msgid("pardoned"),
+            msgid("unknown"),
+        )
+    ),
 ]
 
 
 class Detention(Model):
     """A time in which a country held a person."""
 
-    held_by: Country = Field(title="Held by", description="the country that holds the person")
-    from_: SingleDate = Field(alias="from", title="From", description="since when")
-    to: SingleDate | None = Field(None, title="To", description="until when; absent while held")
-    place: PlaceOfDetention | None = Field(None, title="Place", description="where")
+    held_by: Country = Field(
+        title=msgid("Held by"), description="the country that holds the person"
+    )
+    from_: SingleDate = Field(alias="from", title=msgid("From"), description="since when")
+    to: SingleDate | None = Field(
+        None, title=msgid("To"), description="until when; absent while held"
+    )
+    place: PlaceOfDetention | None = Field(None, title=msgid("Place"), description="where")
     allegation: Text | None = Field(
-        None, title="Allegation", description="what the authorities say"
+        None, title=msgid("Allegation"), description="what the authorities say"
     )
     legal_status: Claim[LegalStatus] | None = Field(
-        None, title="Legal status", description="how far the case has gone"
+        None, title=msgid("Legal status"), description="how far the case has gone"
     )
-    sentence: Claim[Text] | None = Field(None, title="Sentence", description="what a court decided")
+    sentence: Claim[Text] | None = Field(
+        None, title=msgid("Sentence"), description="what a court decided"
+    )
     designation: Claim[Text] | None = Field(
-        None, title="Designation", description="what others call the detention"
+        None, title=msgid("Designation"), description="what others call the detention"
     )
     ended_by: EndingEvent | None = Field(
-        None, title="Ended by", description="the event that ended it"
+        None, title=msgid("Ended by"), description="the event that ended it"
     )
     sources: ListOf[SourceId] = Field((), description="what backs it")
 
@@ -71,5 +92,9 @@ class EventFields(BaseModel):
 
     transfers: ListOf[Transfer] = Field((), description="who went from where to where")
     total: Claim[Count] | None = Field(
-        None, title="People transferred, as sources count", description="the sources' total"
+        None, title=msgid("People transferred, as sources count"), description="the sources' total"
     )
+
+
+UNTITLED = (msgid("Detention"), msgid("Transfer"), msgid("Note"))
+"""What lists of changes call fields that have no title, and items of lists."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from explainer.site.resolve import Site
 from explainer.subjects.custody.records import detentions, transfer_events, transfers
 from explainer.views.map import MapItem, MapRoute, published_place
+from explainer.words import msgids
 
 
 def map_items(site: Site) -> Iterator[MapItem | MapRoute]:
@@ -17,7 +18,7 @@ def map_items(site: Site) -> Iterator[MapItem | MapRoute]:
                 date=detention.from_,
                 target=person.id,
                 title=person.fields.title,
-                noun=("detention", "detentions"),
+                noun=msgids("detention", "detentions"),
             )
     for event in transfer_events(site):
         via = published_place(site, event.fields.place)

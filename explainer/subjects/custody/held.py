@@ -6,15 +6,17 @@ from typing import Any
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry
 from explainer.pages.facts import Fact, model_facts
+from explainer.pages.phrases import since_pieces
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Figure
 from explainer.subjects.custody.bars import Axis, Bar, Held, Tick, axis_of, bar_of, ticks
 from explainer.subjects.custody.fields import Detention
 from explainer.subjects.custody.flow import number
 from explainer.subjects.custody.records import held
 from explainer.subjects.custody.views import length
+from explainer.words import Words
 
 HELD = DocPath("held/index.md")
 
@@ -65,8 +67,10 @@ class HeldView:
 def held_figures(scope: Scope) -> tuple[Figure, ...]:
     """Count for the front page those whose release is not known, if there are any."""
     people = len({person.id for person, _ in held(scope.site)})
-    noun = "person" if people == 1 else "people"
-    return (Figure(people, f"{noun} whose release is not known", HELD),) if people else ()
+    noun = scope.words.ngettext(
+        "person whose release is not known", "people whose release is not known", people
+    )
+    return (Figure(people, noun, HELD),) if people else ()
 
 
 def held_overview(scope: Scope) -> Context:
@@ -82,9 +86,9 @@ def held_overview(scope: Scope) -> Context:
     ]
     return {
         "rows": rows,
-        "today": date_pieces(today) if today else (),
+        "today": scope.date(today),
         "drawn": [row for row in rows if row.bar],
-        "ticks": [_axis_tick(tick) for tick in ticks(axis)] if axis else (),
+        "ticks": [_axis_tick(tick) for tick in ticks(axis, scope.words.dates)] if axis else (),
     }
 
 
@@ -95,18 +99,22 @@ def _held_view(
     reviewed = person.fields.reviewed
     return HeldView(
         link=scope.link_to(person),
-        held_by=country_name(detention.held_by),
-        since=date_pieces(detention.from_),
+        held_by=scope.words.country(detention.held_by),
+        since=since_pieces(detention.from_, scope.words),
         bar=bar,
-        length=_length(detention.from_, reviewed),
-        duration=length(detention.from_, Edtf.from_day(day)) if day is not None else "",
+        length=_length(detention.from_, reviewed, scope.words),
+        duration=_until(day, detention.from_, scope.words),
         facts=model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources")),
         marks=scope.cite(detention.sources),
-        reviewed=date_pieces(reviewed) if reviewed else (),
+        reviewed=scope.date(reviewed),
     )
 
 
-def _length(start: Edtf, reviewed: Edtf | None) -> str:
+def _until(day: int | None, start: Edtf, words: Words) -> str:
+    return length(start, Edtf.from_day(day), words) if day is not None else ""
+
+
+def _length(start: Edtf, reviewed: Edtf | None, words: Words) -> str:
     """Say for how long somebody had been held when that was last checked.
 
     "At least" if that holds however the dates are read, "about" if not; nothing if the check came
@@ -116,8 +124,9 @@ def _length(start: Edtf, reviewed: Edtf | None) -> str:
     if reviewed is None or days is None or days.checked is None:
         return ""
     if days.certain < days.checked:
-        return f"at least {length(Edtf.from_day(days.certain), Edtf.from_day(days.checked))}"
-    return length(start, reviewed) if days.latest < days.checked else ""
+        least = length(Edtf.from_day(days.certain), Edtf.from_day(days.checked), words)
+        return words.gettext("at least {span}", span=least)
+    return length(start, reviewed, words) if days.latest < days.checked else ""
 
 
 def _bar_view(days: Held | None, axis: Axis | None) -> BarView | None:

@@ -34,6 +34,7 @@ from explainer.subjects.custody.views import (
     status_facts,
     timeline_items,
 )
+from explainer.words import msgid
 
 FLOW = "stylesheets/flow.css"
 
@@ -45,16 +46,16 @@ SUBJECT = Subject(
     overviews=(
         Overview(
             EXCHANGES,
-            "Exchanges",
-            "Who was exchanged for whom, when and where.",
+            msgid("Exchanges"),
+            msgid("Who was exchanged for whom, when and where."),
             "exchanges.html",
             exchanges,
             assets=(FLOW,),
         ),
         Overview(
             HELD,
-            "Still held",
-            "Who is still held, by whom, and since when.",
+            msgid("Still held"),
+            msgid("Who is still held, by whom, and since when."),
             "held.html",
             held_overview,
             assets=("stylesheets/held.css",),

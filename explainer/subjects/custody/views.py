@@ -7,9 +7,10 @@ from typing import Any
 from explainer.dates import Edtf, span_words
 from explainer.entries.entry import Entry
 from explainer.pages.facts import Fact, FactReading, model_facts, reading_view
-from explainer.pages.pieces import Piece, Pieces
+from explainer.pages.phrases import beginning_pieces, lasting_pieces, since_pieces
+from explainer.pages.pieces import Pieces
 from explainer.pages.references import Mark
-from explainer.pages.scope import Scope, country_name, date_pieces
+from explainer.pages.scope import Scope
 from explainer.pages.tables import Context
 from explainer.site.resolve import Site
 from explainer.subjects.custody.countries import in_a_sentence
@@ -20,6 +21,7 @@ from explainer.subjects.custody.records import (
     is_going_on,
 )
 from explainer.views.timeline import Lasting, TimelineItem, countries_of, with_surroundings
+from explainer.words import Words, msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,31 @@ def detention_section(entry: Entry[Any], scope: Scope) -> Context | None:
 
 
 def _detention_view(detention: Detention, scope: Scope) -> DetentionView:
-    holder = Piece(country_name(detention.held_by))
-    when, duration = detention_time(detention, scope.site)
+    holder = scope.words.country(detention.held_by)
+    when, duration = detention_time(detention, scope)
     facts = model_facts(detention, scope, leave_out=("held_by", "from_", "to", "sources"))
     return DetentionView(
-        (Piece("Held by: "), holder, Piece(", "), *when),
+        scope.phrase("Held by: {country}, {when}", country=holder, when=when),
         duration,
         facts,
         scope.cite(detention.sources),
     )
 
 
-def detention_time(detention: Detention, site: Site) -> tuple[Pieces, str]:
+def detention_time(detention: Detention, scope: Scope) -> tuple[Pieces, str]:
     """Say from when to when a detention lasted, and how long that is."""
-    start, end = date_pieces(detention.from_), end_of(detention, site)
+    start, end, words = detention.from_, end_of(detention, scope.site), scope.words
     if end:
-        return (*start, Piece(" to "), *date_pieces(end)), length(detention.from_, end)
+        return lasting_pieces(start, end, words), length(start, end, words)
     if detention.ended_by:  # through an event that is not published
-        return (Piece("from "), *start), ""
-    return (Piece("since "), *start), ""
+        return beginning_pieces(start, words), ""
+    return since_pieces(start, words), ""
 
 
-def length(start: Edtf, end: Edtf) -> str:
+def length(start: Edtf, end: Edtf, words: Words) -> str:
     """Say how long something lasted, if the dates tell."""
     try:
-        return span_words(start, end)
+        return span_words(start, end, language=words.dates)
     except ValueError:  # an open end, or one before the start, which the checks report
         return ""
 
@@ -72,10 +74,17 @@ def status_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """Say below a person in the index who held the person last, and how far the case had gone."""
     last = detentions(entry)[-1:]
     return tuple(
-        Fact(f"{'Held' if is_going_on(d) else 'Was held'} by {in_a_sentence(d.held_by)}", statuses)
+        Fact(_holder(d, scope.words), statuses)
         for d in last
         if (statuses := status_views(d, scope))
     )
+
+
+def _holder(detention: Detention, words: Words) -> str:
+    country = in_a_sentence(detention.held_by, words)
+    if is_going_on(detention):
+        return words.gettext("Held by {country}", country=country)
+    return words.gettext("Was held by {country}", country=country)
 
 
 def status_views(detention: Detention, scope: Scope) -> tuple[FactReading, ...]:
@@ -92,30 +101,37 @@ def journey_facts(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
         if mention.relation == TRANSFERRED and isinstance(event, Entry):
             found.append((event, event.item_around(mention.location)))
     return tuple(
-        Fact("Transferred", (FactReading(_journey(event, item, scope)),))
+        Fact(scope.words.gettext("Transferred"), (FactReading(_journey(event, item, scope)),))
         for event, item in sorted(found, key=lambda pair: pair[0].fields.date.sort_key)
     )
 
 
 def _journey(event: Entry[Any], item: Transfer, scope: Scope) -> Pieces:
-    way = f", from {in_a_sentence(item.from_)} to {in_a_sentence(item.to)}"
-    return (scope.link_to(event), Piece(", "), *date_pieces(event.fields.date), Piece(way))
+    return scope.phrase(
+        "{event}, {date}, from {origin} to {destination}",
+        event=scope.link_to(event),
+        date=event.fields.date,
+        origin=in_a_sentence(item.from_, scope.words),
+        destination=in_a_sentence(item.to, scope.words),
+    )
 
 
 def timeline_items(site: Site) -> Iterable[TimelineItem]:
     """Put every detention on the timeline, as a bar in the person's lane."""
+    words = site.settings.words
     for person in site.of_kind("person"):
         for number, detention in enumerate(detentions(person), start=1):
             place = with_surroundings(site, detention.place) if detention.place else ()
             about = (person.id, *place)
+            holder = words.country(detention.held_by)
             countries = {detention.held_by, *countries_of(site, about)}
             yield TimelineItem(
                 anchor=f"{person.id}-detained-{number}",
                 date=detention.from_,
                 target=person.id,
-                title=f"{person.fields.title} detained",
-                label="detention",
-                summary=f"Held by: {country_name(detention.held_by)}.",
+                title=words.gettext("{person} detained", person=person.fields.title),
+                label=msgid("detention"),
+                summary=words.gettext("Held by: {country}.", country=holder),
                 about=about,
                 countries=tuple(sorted(countries)),
                 lasting=_lasting(person, detention, site),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import Entry
-from explainer.pages.scope import country_name
 from explainer.subjects.custody.records import transfers
+from explainer.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,22 @@ class Way:
 
     `has_sides` is False where the countries do not part into those that gave and those that
     received, or where somebody moved twice: then the way is all that happened between them.
+    Countries of as many people are in the order of their names in `words`.
     """
 
     moves: tuple[Move, ...]
+    words: Words
     has_sides: bool = True
 
     @property
     def origins(self) -> Mapping[str, int]:
         """How many people came from each country, the most first."""
-        return _by_number(move.origin for move in self.moves)
+        return _by_number((move.origin for move in self.moves), self.words)
 
     @property
     def destinations(self) -> Mapping[str, int]:
         """How many people went to each country, the most first."""
-        return _by_number(move.destination for move in self.moves)
+        return _by_number((move.destination for move in self.moves), self.words)
 
     @property
     def people(self) -> int:
@@ -57,7 +59,7 @@ def moves_of(event: Entry[Any]) -> tuple[Move, ...]:
     return tuple(Move(str(t.who), t.from_, t.to) for t in transfers(event))
 
 
-def ways(moves: Sequence[Move]) -> tuple[Way, ...]:
+def ways(moves: Sequence[Move], words: Words) -> tuple[Way, ...]:
     """Part the moves of an event into ways, the one with the most people first.
 
     Countries that dealt with each other, directly or through others, are parted into two sides
@@ -68,33 +70,35 @@ def ways(moves: Sequence[Move]) -> tuple[Way, ...]:
         within = tuple(move for move in moves if move.origin in countries)
         side = _side(within)
         if side is None:
-            found.append(Way(within, has_sides=False))
+            found.append(Way(within, words, has_sides=False))
             continue
         out = tuple(move for move in within if move.origin in side)
         back = tuple(move for move in within if move.origin not in side)
-        found += [Way(group) for group in (out, back) if group]
+        found += [Way(group, words) for group in (out, back) if group]
     return tuple(sorted(found, key=lambda way: -way.people))
 
 
-def each_way(found: Sequence[Way]) -> str:
+def each_way(found: Sequence[Way], words: Words) -> str:
     """Say in a few words how many people went each way."""
     if len(found) == 1:
         way = found[0]
         if way.has_sides:
-            return "one way only"
+            return words.gettext("one way only")
         countries = way.origins.keys() | way.destinations
-        return "within one country" if len(countries) == 1 else "several directions"
+        if len(countries) == 1:
+            return words.gettext("within one country")
+        return words.gettext("several directions")
     if len(found) > 2 or not found[0].answers(found[1]):
-        return "several directions"
+        return words.gettext("several directions")
     one, other = found
     if one.people == other.people == 1:
-        return "one person each way"
-    return f"{one.people} one way, {other.people} the other"
+        return words.gettext("one person each way")
+    return words.gettext("{one} one way, {other} the other", one=one.people, other=other.people)
 
 
-def _by_number(countries: Iterable[str]) -> Mapping[str, int]:
+def _by_number(countries: Iterable[str], words: Words) -> Mapping[str, int]:
     counted = Counter(countries)
-    ordered = sorted(counted, key=lambda code: (-counted[code], country_name(code)))
+    ordered = sorted(counted, key=lambda code: (-counted[code], words.country(code)))
     return {code: counted[code] for code in ordered}
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import parse
+from explainer.dates import ENGLISH, parse
 from explainer.subjects.custody.bars import Axis, Held, Span, axis_of, bar_of, ticks
 
 DAYS = st.integers(1, 1_000_000)
@@ -76,7 +76,7 @@ def test_bars_lie_within_the_axis(found: list[tuple[int, int, int | None]], toda
 @given(DAYS, st.integers(1, 500_000))
 def test_ticks_are_few_and_in_order(first: int, length: int) -> None:
     """However long the time is, there is room for the words between the lines."""
-    found = ticks(Axis(first, first + length))
+    found = ticks(Axis(first, first + length), ENGLISH)
     assert len(found) <= 9
     assert all(one.at < other.at for one, other in pairwise(found))
     assert all(0 <= tick.at <= 100 for tick in found)
@@ -94,4 +94,4 @@ def test_ticks_are_few_and_in_order(first: int, length: int) -> None:
 )
 def test_ticks_have_the_words_of_their_scale(first: str, last: str, labels: list[str]) -> None:
     """Years, or months where years would be too few."""
-    assert [tick.label for tick in ticks(Axis(day(first), day(last)))] == labels
+    assert [tick.label for tick in ticks(Axis(day(first), day(last)), ENGLISH)] == labels

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from explainer.dates import parse
 from explainer.subjects.custody.exchanges import on_how_many_days
+from explainer.words import ENGLISH_WORDS
 from tests.whole import built, laid_out
 
 PEOPLE = "".join(
@@ -181,4 +182,4 @@ def texts_of(row: object) -> list[str]:
 )
 def test_simultaneity_is_what_the_date_says(date: str, words: str) -> None:
     """A day, days, or neither: nothing is said of the hour, or of what a span of days means."""
-    assert on_how_many_days(parse(date)) == words
+    assert on_how_many_days(parse(date), ENGLISH_WORDS) == words

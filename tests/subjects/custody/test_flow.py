@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from explainer.subjects.custody.flow import BAND, Bar, Stretch, flow, small_flow
 from explainer.subjects.custody.ways import Move, Way
+from explainer.words import ENGLISH_WORDS
 
 GIVING, TAKING = ["RU", "BY", "IR", "CN"], ["US", "DE", "NO", "PL", "SI", "FR", "GB", "SE"]
 
@@ -19,7 +20,7 @@ def drawn_ways(draw: st.DrawFn) -> Way:
     """Make a way of up to 40 people."""
     pairs = st.tuples(st.sampled_from(GIVING), st.sampled_from(TAKING))
     found = draw(st.lists(pairs, min_size=1, max_size=40))
-    return Way(tuple(Move(f"p{index}", *pair) for index, pair in enumerate(found)))
+    return Way(tuple(Move(f"p{index}", *pair) for index, pair in enumerate(found)), ENGLISH_WORDS)
 
 
 def overlaps(places: Iterable[Stretch]) -> bool:
@@ -85,13 +86,13 @@ def test_a_small_drawing_keeps_room_for_every_label(way: Way, unit: float, least
 @given(drawn_ways())
 def test_the_same_way_is_drawn_the_same(way: Way) -> None:
     """Nothing depends on chance."""
-    assert flow(way) == flow(Way(tuple(way.moves)))
+    assert flow(way) == flow(Way(tuple(way.moves), ENGLISH_WORDS))
 
 
 def test_bands_do_not_cross_where_they_need_not() -> None:
     """The country that a second holder also let people go to stands beside that holder."""
     pairs = [("RU", "DE")] * 5 + [("RU", "US")] * 2 + [("BY", "DE")]
-    found = flow(Way(tuple(Move(f"p{i}", *pair) for i, pair in enumerate(pairs))))
+    found = flow(Way(tuple(Move(f"p{i}", *pair) for i, pair in enumerate(pairs)), ENGLISH_WORDS))
     assert [bar.country for bar in found.destinations] == ["US", "DE"]
     ends = [band.end.top for band in found.outgoing]
     assert ends == sorted(ends)
@@ -99,11 +100,11 @@ def test_bands_do_not_cross_where_they_need_not() -> None:
 
 def test_the_order_of_the_record_is_kept_among_equals() -> None:
     """People of one way stand as the editor listed them."""
-    found = flow(Way(tuple(Move(who, "RU", "US") for who in ("zoe", "ada", "max"))))
+    found = flow(Way(tuple(Move(who, "RU", "US") for who in ("zoe", "ada", "max")), ENGLISH_WORDS))
     assert [move.who for move in found.moves] == ["zoe", "ada", "max"]
 
 
 def test_a_band_is_a_closed_path() -> None:
     """Over the top edge to the right, and back along the bottom edge."""
-    (band,) = flow(Way((Move("ada", "RU", "US"),))).incoming
+    (band,) = flow(Way((Move("ada", "RU", "US"),), ENGLISH_WORDS)).incoming
     assert band.path == "M0 0.1C50 0.1 50 0.1 100 0.1V0.9C50 0.9 50 0.9 0 0.9Z"

@@ -37,7 +37,7 @@ def test_the_status_stands_with_its_date_and_source(end: str, label: str) -> Non
     (status,) = fact.readings
     assert fact.label == label
     assert plain(status.value) == "convicted"
-    assert plain(status.as_of) == "June 2022"
+    assert plain(status.date) == "June 2022"
     assert [mark.number for mark in status.marks] == [1]
 
 

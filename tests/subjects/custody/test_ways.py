@@ -4,6 +4,7 @@ import pytest
 
 from explainer.subjects.custody.countries import in_a_sentence, listed
 from explainer.subjects.custody.ways import Move, each_way, ways
+from explainer.words import ENGLISH_WORDS
 
 Moves = list[tuple[str, str]]
 
@@ -26,7 +27,7 @@ WIDE = [
 
 def test_countries_that_dealt_with_each_other_are_parted_into_two_sides() -> None:
     """Everybody passed from one side to the other, even where no country met every other."""
-    out, back = ways(moves(*WIDE))
+    out, back = ways(moves(*WIDE), ENGLISH_WORDS)
     assert dict(out.origins) == {"RU": 3, "BY": 1}
     assert list(out.destinations.items()) == [("DE", 3), ("US", 1)]
     assert list(back.origins) == ["DE", "NO", "US"]
@@ -38,7 +39,7 @@ def test_every_move_is_in_one_way() -> None:
     """Nobody is lost, and nobody is counted twice."""
     for pairs in (WIDE, [("RU", "RU")], [("RU", "US"), ("CN", "CA"), ("US", "CN")]):
         made = moves(*pairs)
-        found = [move for way in ways(made) for move in way.moves]
+        found = [move for way in ways(made, ENGLISH_WORDS) for move in way.moves]
         assert sorted(found, key=lambda move: move.who) == list(made)
 
 
@@ -58,20 +59,20 @@ def test_every_move_is_in_one_way() -> None:
 )
 def test_a_few_words_say_how_many_went_each_way(pairs: Moves, words: str) -> None:
     """One way, both ways with their numbers, or no claim to sides where there are none."""
-    assert each_way(ways(moves(*pairs))) == words
+    assert each_way(ways(moves(*pairs), ENGLISH_WORDS), ENGLISH_WORDS) == words
 
 
 def test_somebody_who_moved_twice_is_no_exchange() -> None:
     """A journey through a third country is not told as one person for another."""
-    (way,) = ways((Move("ada", "RU", "TR"), Move("ada", "TR", "US")))
+    (way,) = ways((Move("ada", "RU", "TR"), Move("ada", "TR", "US")), ENGLISH_WORDS)
     assert not way.has_sides
     assert way.people == 1
-    assert each_way([way]) == "several directions"
+    assert each_way([way], ENGLISH_WORDS) == "several directions"
 
 
 def test_countries_are_named_as_a_sentence_says_them() -> None:
     """With the article that English gives some, in a list with "and"."""
-    assert in_a_sentence("US") == "the United States"
-    assert in_a_sentence("NO") == "Norway"
-    assert listed(["RU"]) == "Russia"
-    assert listed(["RU", "BY", "US"]) == "Russia, Belarus and the United States"
+    assert in_a_sentence("US", ENGLISH_WORDS) == "the United States"
+    assert in_a_sentence("NO", ENGLISH_WORDS) == "Norway"
+    assert listed(["RU"], ENGLISH_WORDS) == "Russia"
+    assert listed(["RU", "BY", "US"], ENGLISH_WORDS) == "Russia, Belarus and the United States"

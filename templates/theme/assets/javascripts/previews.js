@@ -58,10 +58,13 @@
     const content = document.createElement("div");
     const line = document.createElement("p");
     line.append(...source.childNodes);
-    content.append(element("i", "Source"), line);
-    if (link.title) content.append(element("small", `Where in it: ${link.title}`));
+    content.append(element("i", said("source")), line);
+    if (link.title) content.append(element("small", said("where").replace("$1", () => link.title)));
     return content;
   };
+
+  // The words stand on the page, which knows the language.
+  const said = (name) => document.querySelector(`[data-${name}]`)?.dataset[name] ?? "";
 
   const linkAt = (node) => {
     const link = node instanceof Element ? node.closest("a[href]") : null;
@@ -140,7 +143,7 @@
   document.addEventListener("click", (event) => {
     const link = linkAt(event.target);
     if (!link || event.defaultPrevented) return;
-    if (tapped && link !== shown && show(link, "Tap again to open.")) event.preventDefault();
+    if (tapped && link !== shown && show(link, said("tap"))) event.preventDefault();
     else hide();
   });
   document.addEventListener("keydown", (event) => {

@@ -9,6 +9,8 @@
   const moments = all(".x-moment");
   const visible = () => moments.filter((moment) => !moment.hidden);
   const clamp = (low, value, high) => Math.max(low, Math.min(value, high));
+  const { lang } = document.documentElement;
+  const LANGUAGE = lang === "en" ? "en-GB" : lang;
   const [DAY, EPOCH] = [864e5, 719163]; // milliseconds; the day number of 1 January 1970
   const dayOf = (...date) => new Date(0).setUTCFullYear(...date) / DAY + EPOCH;
 
@@ -64,7 +66,7 @@
         if (!step[0]) options.day = "numeric";
         // Days leave the year to the first of them in each month.
         options.year = step[0] || date.getUTCDate() <= step[1] ? "numeric" : undefined;
-        const label = date.toLocaleDateString("en-GB", options).replace("Sept", "Sep");
+        const label = date.toLocaleDateString(LANGUAGE, options).replace("Sept", "Sep");
         draw(band.grid, "line", { class: "x-fine", x1: x, x2: x, y2: "100%" });
         for (const axis of all(".x-axis", band.figure)) {
           draw(axis, "text", { class: "x-fine", x, y: 14, "text-anchor": "middle" }, label);
@@ -129,7 +131,7 @@
     if (!now) slider.textContent = HOW;
     if (!now) return;
     for (const part of [now, ...all(`[data-for="${now.id}"]`)]) part.dataset.now = "";
-    const when = text(".x-when").slice(0, -now.dataset.label.length).trim();
+    const when = text(".x-when").slice(0, -text(".x-label").length).trim();
     slider.textContent = `${when}: ${text(".x-what")}`;
     slider.setAttribute("aria-valuetext", slider.textContent);
     slider.setAttribute("aria-valuenow", visible().indexOf(now) + 1);
@@ -203,10 +205,12 @@
     }
     const count = visible().length;
     const words = chosen().map(({ name, value, selectedOptions }) =>
-      selectedOptions ? selectedOptions[0].text : `${name} ${value}`).join(", ");
-    const some = count ? `${count} of ${moments.length} entries: ${words}`
-      : `Nothing on the timeline is all of this: ${words}`;
-    one(".x-shown").textContent = words && some;
+      selectedOptions ? selectedOptions[0].text
+        : `${form.elements[name].labels[0].textContent.trim()} ${value}`).join(", ");
+    const shown = one(".x-shown");
+    const { some, none } = shown.dataset;
+    const said = (count ? some : none).replace("#", count.toLocaleString(lang));
+    shown.textContent = words && said.replace("$1", () => words);
     slider?.setAttribute("aria-valuemax", Math.max(1, count));
     if (now?.hidden) show(null);
     for (const band of moved ? bands : []) {

@@ -1,0 +1,113 @@
+"""The words of a site's language: from the generator's catalogues, its subjects', and its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from mkdocs.theme import Theme
+
+import explainer
+from explainer.entries.languages import is_language_tag, language_hint
+from explainer.subjects import Subject
+from explainer.words import (
+    ENGLISH_WORDS,
+    NO_CATALOGUE,
+    Catalogue,
+    CatalogueError,
+    Words,
+    read_catalogue,
+    words_in,
+)
+
+OWN = "locale"
+"""The folder with a site's own catalogues, beside its `mkdocs.yml`."""
+
+BROUGHT = Path(explainer.__file__).parent / "locale"
+"""The folder with the generator's own catalogues."""
+
+_OF_THEME = "partials/languages"
+_FILE = Path("LC_MESSAGES", "explainer.po")
+
+
+class NoWordsError(Exception):
+    """There are no words in the language of a site; the message says why, and what to do."""
+
+
+def words_of(language: str, subjects: Sequence[Subject], site: Path) -> Words:
+    """Return the words of a language, as a site in some folder has them.
+
+    Raises `NoWordsError` where there are none, or where a catalogue cannot be read.
+    """
+    own = [path for name in _names(language) if (path := site / OWN / f"{name}.po").is_file()][:1]
+    if not own and _is_english(language):
+        return ENGLISH_WORDS if language == "en" else words_in(language)
+    core = list(_brought(BROUGHT, language))
+    if not own and not core:
+        raise NoWordsError(_unknown(language, site))
+    brought = [path for subject in subjects for path in _brought(subject.locale, language)]
+    catalogue = NO_CATALOGUE
+    for path in (*core, *brought, *own):
+        catalogue = _read(path, str(path.relative_to(site)) if path in own else path.name).over(
+            catalogue
+        )
+    return words_in(language, catalogue)
+
+
+def check_theme(theme: Theme, language: str, site: Path) -> None:
+    """Refuse a language of which the theme has no words for what it says itself.
+
+    Raises `NoWordsError`.
+    """
+    folders = [*map(Path, theme.dirs), site / "templates" / "theme"]
+    if not any((folder / _OF_THEME / f"{language}.html").is_file() for folder in folders):
+        raise NoWordsError(
+            f"explainer: the theme {theme.name} has no words in the language {language!r}; "
+            f"write templates/theme/{_OF_THEME}/{language}.html, after its own en.html"
+        )
+
+
+def brought_languages() -> tuple[str, ...]:
+    """Return the tags of the languages that the generator has words in."""
+    found = (path.name for path in BROUGHT.iterdir() if (path / _FILE).is_file())
+    return tuple(sorted(["en", *found]))
+
+
+def _names(language: str) -> Iterator[str]:
+    """Yield the names that the catalogue of a language may have: `pt-BR` is served by `pt`."""
+    yield from dict.fromkeys([language, language.partition("-")[0]])
+
+
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0] == "en"
+
+
+def _brought(folder: Path, language: str) -> Iterable[Path]:
+    """Return the catalogue of a language in a folder, if there is one."""
+    return [path for name in _names(language) if (path := folder / name / _FILE).is_file()][:1]
+
+
+def _read(path: Path, shown: str) -> Catalogue:
+    try:
+        return _catalogue(path.read_bytes())
+    except CatalogueError as error:
+        raise NoWordsError(f"{shown}:{error.line}: {error}") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NoWordsError(f"{shown} cannot be read: {reason}") from None
+
+
+@lru_cache(maxsize=32)
+def _catalogue(data: bytes) -> Catalogue:
+    return read_catalogue(data)
+
+
+def _unknown(language: str, site: Path) -> str:
+    own = (path.stem for path in (site / OWN).glob("*.po")) if (site / OWN).is_dir() else ()
+    known = ", ".join(sorted({*brought_languages(), *own}))
+    if not is_language_tag(language):
+        return f"explainer: {language!r} is no language tag; {language_hint(language)}"
+    return (
+        f"explainer: there are no words in the language {language!r}, only in: {known}; "
+        f"name one of these as theme.language, or make {OWN}/{language}.po beside mkdocs.yml "
+        f"(`make words ARGS={OWN}/{language}.po` in the generator's folder) and translate it"
+    )
