@@ -121,6 +121,7 @@ ENGLISH = Language(
     two_years="{start}–{end}",
     from_to="from {start} to {end}",
     from_aside_to="from {start}, to {end}",
+    since_unknown="since a time that is not known",
     since="since {date}",
     until="until {date}",
     beginning="from {date}",

@@ -29,6 +29,8 @@ def time_parts(date: "Edtf", *, language: Language = ENGLISH, case: Case = "") -
 
 def since_parts(date: "Edtf", *, language: Language) -> Parts:
     """Say since when something is so."""
+    if is_unknown(date):
+        return fill(language.since_unknown)
     return fill(language.since, **_end("date", date, language))
 
 
@@ -44,7 +46,14 @@ def beginning_parts(date: "Edtf", *, language: Language) -> Parts:
 
 def lasting_parts(start: "Edtf", end: "Edtf", *, language: Language) -> Parts:
     """Say from when to when something was so, by two dates that are stated apart."""
+    if is_unknown(start):
+        return fill(language.start_unknown, **_end("date", end, language))
     return fill(language.lasting, **_end("start", start, language), **_end("end", end, language))
+
+
+def is_unknown(date: "Edtf") -> bool:
+    """Say whether nothing of a date is known: `XXXX`, or no more than X in any of its parts."""
+    return not date.is_interval and set("".join(date.components)) == {"X"}
 
 
 def _end(name: str, date: "Edtf", language: Language) -> dict[str, Slot]:

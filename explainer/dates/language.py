@@ -93,6 +93,7 @@ class Language:
     from_aside_to: str
     """For a start that ends with what is not known of it."""
     since: str
+    since_unknown: str
     until: str
     beginning: str
     """Of something that went on, nobody says until when."""

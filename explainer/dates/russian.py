@@ -183,6 +183,7 @@ RUSSIAN = Language(
     two_years="{start_label}–{end_label} годы",
     from_to="{start_mark}{start_from} {start_of} {end_mark}по {end_to}",
     from_aside_to="{start_mark}{start_from} {start_of}, {end_mark}по {end_to}",
+    since_unknown="неизвестно с какого времени",
     since="{date_mark}{date_from} {date_of}",
     until="{date_mark}до {date_of}",
     beginning="{date_mark}{date_from} {date_of}",

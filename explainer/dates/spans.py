@@ -3,6 +3,7 @@
 from explainer.dates.edtf import Edtf
 from explainer.dates.english import ENGLISH
 from explainer.dates.gregorian import calendar_day
+from explainer.dates.intervals import is_unknown
 from explainer.dates.language import Language, Unit
 
 # Up to here a length is told in days, then in months, then in years and months.
@@ -31,7 +32,7 @@ def span_words(start: Edtf, end: Edtf, *, language: Language = ENGLISH) -> str:
 
 
 def _days(date: Edtf) -> tuple[int, int]:
-    if date.earliest is None or date.latest is None:
+    if date.earliest is None or date.latest is None or is_unknown(date):
         raise ValueError(f"no length can be told from or to {date}: it is open or unknown")
     return date.earliest, date.latest
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explainer.entries.countries import FORMER
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.pieces import Piece
 from explainer.pages.scope import Scope
@@ -116,7 +117,11 @@ class Drawable:
             if place.entry.fields.coordinates is not None
         ]
         ends = {end for leg in self.legs for end in (leg.origin, leg.destination)}
-        codes = sorted(end.country for end in ends if end.place is None)
+        # Where a country of today has the point of a former one, its name comes first.
+        codes = sorted(
+            (end.country for end in ends if end.place is None),
+            key=lambda code: (code in FORMER, code),
+        )
         countries = [
             Spot(
                 _key(End(code)),

@@ -52,6 +52,7 @@ def test_span_words(start: str, end: str, words: str) -> None:
         ("2021/..", "2024", "open or unknown"),
         ("2021", "2024/", "open or unknown"),
         ("../2021", "2024", "open or unknown"),
+        ("XXXX", "2024", "open or unknown"),
         ("2024", "2021", "the end comes first"),
     ],
 )

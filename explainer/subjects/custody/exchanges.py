@@ -13,7 +13,12 @@ from explainer.site.resolve import Site
 from explainer.subjects.custody.countries import in_a_sentence
 from explainer.subjects.custody.drawing import WayView, small_views, way_views
 from explainer.subjects.custody.fields import Transfer
-from explainer.subjects.custody.records import detention_behind, transfer_events, transfers
+from explainer.subjects.custody.records import (
+    counted_events,
+    detention_behind,
+    total_of,
+    transfers,
+)
 from explainer.subjects.custody.views import status_views
 from explainer.subjects.custody.ways import each_way, moves_of, ways
 from explainer.words import Words, msgids
@@ -43,12 +48,14 @@ class Direction:
 class Count:
     """How many people an event's record has, and how many its sources speak of.
 
-    `differs` says whether some source gives another number, or none.
+    `differs` says whether some source gives another number, or none. `of` is the number of people
+    in all, where the first source counts more than are listed.
     """
 
     people: int
     totals: tuple[FactReading, ...]
     differs: bool
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +144,23 @@ def _count(event: Entry[Any], scope: Scope) -> Count:
     people = len({item.who for item in transfers(event)})
     claim = event.fields.total or ()
     totals = tuple(reading_view(reading, scope) for reading in claim)
-    return Count(people, totals, any(reading.value != people for reading in claim))
+    total = total_of(event)
+    return Count(
+        people,
+        totals,
+        any(reading.value != people for reading in claim),
+        total if total is not None and total > people else None,
+    )
 
 
 def exchanges(scope: Scope) -> Context:
     """Show every event with transfers, the newest first: as a table, and drawn one by one."""
-    views = [_exchange_view(event, scope) for event in reversed(transfer_events(scope.site))]
-    return {"rows": views, "people": _people_transferred(scope.site)}
+    views = [_exchange_view(event, scope) for event in reversed(counted_events(scope.site))]
+    return {
+        "rows": views,
+        "people": sum(view.count.of or view.count.people for view in views),
+        "listed": _people_listed(scope.site),
+    }
 
 
 def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
@@ -155,10 +172,10 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
         date=scope.date(fields.date),
         place=(scope.link(fields.place),) if fields.place else (),
         summary=fields.summary,
-        each_way=each_way(found, scope.words),
+        each_way=each_way(found, scope.words) if found else "",
         days=on_how_many_days(fields.date, scope.words),
         count=_count(event, scope),
-        ways=way_views(found, scope),
+        ways=way_views(found, scope) if found else (),
         parts=tuple(
             Part(scope.link(participant.who), participant.role or "")
             for participant in fields.participants
@@ -187,7 +204,8 @@ def on_how_many_days(date: Edtf, words: Words) -> str:
 
 def figures(scope: Scope) -> tuple[Figure, ...]:
     """Count for the front page."""
-    people, events = _people_transferred(scope.site), len(transfer_events(scope.site))
+    found = counted_events(scope.site)
+    people, events = _people_listed(scope.site), len(found)
     say = scope.words.ngettext
     who = msgids("person named in them", "people named in them")
     what = msgids("exchange or release", "exchanges and releases")
@@ -197,5 +215,5 @@ def figures(scope: Scope) -> tuple[Figure, ...]:
     )
 
 
-def _people_transferred(site: Site) -> int:
-    return len({item.who for event in transfer_events(site) for item in transfers(event)})
+def _people_listed(site: Site) -> int:
+    return len({item.who for event in counted_events(site) for item in transfers(event)})

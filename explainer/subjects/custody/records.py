@@ -30,6 +30,18 @@ def transfer_events(site: Site) -> list[Entry[Any]]:
     return sorted(events, key=lambda event: (event.fields.date.sort_key, event.id))
 
 
+def counted_events(site: Site) -> list[Entry[Any]]:
+    """List the events in which people were transferred, also those that only count them."""
+    events = (event for event in site.of_kind("event") if transfers(event) or total_of(event))
+    return sorted(events, key=lambda event: (event.fields.date.sort_key, event.id))
+
+
+def total_of(event: Entry[Any]) -> int | None:
+    """Return how many people were transferred in an event as its first source counts them."""
+    total = getattr(event.fields, "total", None)
+    return int(total[0].value) if total and total[0].is_stated else None
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """The people who went one way in an event, in its order: from and to which countries."""

@@ -161,6 +161,22 @@ def test_a_table_has_every_exchange() -> None:
     ]
 
 
+def test_those_whom_sources_only_count_are_counted_too() -> None:
+    """Beside those who are listed, and where nobody is."""
+    some = event(SWAP + "total: {value: 14, note: ten were not named}\n")
+    none = event("total: {value: 52, note: nobody was named}\n", "gate", "2024-05-01")
+    tree = page(some + none)
+    assert [texts_of(row)[3] for row in tree.css(".x-exchanges tbody tr")] == [
+        "52, none of them listed here",
+        "3 one way, 1 the other among the 4 listed here, of 14",
+    ]
+    first = texts(tree, "p")[1]
+    assert first == (
+        "On this site: 66 people in 2 exchanges and releases, as sources count them; "
+        "4 of them have a page here."
+    )
+
+
 def texts_of(row: object) -> list[str]:
     """Return the cells of a row."""
     cells = row.css("th, td")  # type: ignore[attr-defined]

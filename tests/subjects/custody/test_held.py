@@ -92,3 +92,11 @@ def test_nobody_is_drawn_whose_start_nobody_can_place() -> None:
     assert "Fay" not in texts(tree, ".x-bar-name a")
     assert "Gus" not in texts(tree, ".x-bar-name a")
     assert {"Fay", "Gus"} <= set(texts(tree, ".x-held h2"))
+
+
+def test_of_a_start_that_nobody_knows_no_length_is_told() -> None:
+    """It is said that it is not known, and the person is listed."""
+    tree = page(person("fay", "XXXX"))
+    text = " ".join(texts(tree, "p, dd, h2"))
+    assert "since a time that is not known" in text
+    assert "that makes" not in text
