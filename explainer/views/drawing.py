@@ -123,10 +123,13 @@ class Group:
 
 
 def grouped(frame: Frame, spots: Sequence[Spot], style: Style) -> list[Group]:
-    """Put spots that would touch into one group; countries come first, as ways end at them."""
+    """Put spots that would touch into one group; countries come first, as ways end at them.
+
+    Of those as important as one another, the first of the `spots` leads.
+    """
     flat = flat_points(spots, frame.projection)
     points = dict(zip(flat, frame.scaled(list(flat.values()), style), strict=True))
-    ordered = sorted(spots, key=lambda spot: (not spot.is_country, -spot.weight, spot.key))
+    ordered = sorted(spots, key=lambda spot: (not spot.is_country, -spot.weight))
     groups: list[Group] = []
     for spot in ordered:
         near = [

@@ -1,5 +1,6 @@
 """Exchanges: who went which way in an event, how many, through whom; and the page of them all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from explainer.subjects.custody.records import (
     transfers,
 )
 from explainer.subjects.custody.views import status_views
-from explainer.subjects.custody.ways import each_way, moves_of, ways
+from explainer.subjects.custody.ways import Way, each_way, moves_of, ways
 from explainer.words import Words, msgids
 
 EXCHANGES = DocPath("exchanges/index.md")
@@ -172,7 +173,7 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
         date=scope.date(fields.date),
         place=(scope.link(fields.place),) if fields.place else (),
         summary=fields.summary,
-        each_way=each_way(found, scope.words) if found else "",
+        each_way=_each_way(event, found, scope.words),
         days=on_how_many_days(fields.date, scope.words),
         count=_count(event, scope),
         ways=way_views(found, scope) if found else (),
@@ -183,6 +184,13 @@ def _exchange_view(event: Entry[Any], scope: Scope) -> ExchangeView:
         ),
         directions=_directions(event, scope),
     )
+
+
+def _each_way(event: Entry[Any], found: Sequence[Way], words: Words) -> str:
+    """Say how many went each way; one way alone says nothing where not all are listed."""
+    people = sum(way.people for way in found)
+    is_whole = people >= (total_of(event) or 0)
+    return each_way(found, words) if found and (is_whole or len(found) > 1) else ""
 
 
 def on_how_many_days(date: Edtf, words: Words) -> str:

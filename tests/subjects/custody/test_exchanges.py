@@ -168,7 +168,7 @@ def test_those_whom_sources_only_count_are_counted_too() -> None:
     tree = page(some + none)
     assert [texts_of(row)[3] for row in tree.css(".x-exchanges tbody tr")] == [
         "52, none of them listed here",
-        "3 one way, 1 the other among the 4 listed here, of 14",
+        "14 in all, 4 listed here: 3 one way, 1 the other",
     ]
     first = texts(tree, "p")[1]
     assert first == (
