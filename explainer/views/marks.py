@@ -88,12 +88,21 @@ def mark_of(item: TimelineItem, scale: Scale) -> Mark | None:
     if start and end and _bounds(start) and _bounds(end):
         return Mark(tuple(_between(start, end, scale)), *_dot(start, scale))
     if start and _bounds(start):
-        fade = 100.0 if item.date.open_end else _FADE
+        fade = (
+            100.0
+            if item.date.open_end
+            else _to(end.latest if end else None, _days(start)[1], scale)
+        )
         return Mark(
             (*_window(start, scale), _out(_days(start)[1], scale, fade)), *_dot(start, scale)
         )
     assert end
-    return Mark(tuple(_until(end, scale)), *_dot(end, scale))
+    return Mark(tuple(_until(end, scale, start.earliest if start else None)), *_dot(end, scale))
+
+
+def _to(far: int | None, day: int, scale: Scale) -> float:
+    """Return how long something fades: as far as it may reach, if that is known at all."""
+    return _FADE if far is None else max(_FADE, abs(scale.at(far) - scale.at(day)))
 
 
 def _bar(start: Edtf, lasting: Lasting, scale: Scale) -> Iterator[Shape]:
@@ -109,10 +118,11 @@ def _bar(start: Edtf, lasting: Lasting, scale: Scale) -> Iterator[Shape]:
         yield from _lasting(start, known, scale)
 
 
-def _until(end: Edtf | None, scale: Scale) -> Iterator[Shape]:
-    """Draw what nobody knows the beginning of."""
+def _until(end: Edtf | None, scale: Scale, earliest: int | None = None) -> Iterator[Shape]:
+    """Draw what nobody knows the beginning of, but for a day before which it did not begin."""
     if end and _bounds(end):
-        yield _in(end, scale)
+        day = _days(end)[0]
+        yield _in(day, scale, _to(earliest, day, scale))
         yield from _window(end, scale)
 
 
@@ -162,9 +172,9 @@ def _out(day: int, scale: Scale, length: float) -> Shape:
     return _shape("fading-out", left, min(100.0, left + length))
 
 
-def _in(date: Edtf, scale: Scale) -> Shape:
-    right = scale.at(_days(date)[0])
-    return _shape("fading-in", max(0.0, right - _FADE), right)
+def _in(day: int, scale: Scale, length: float) -> Shape:
+    right = scale.at(day)
+    return _shape("fading-in", max(0.0, right - length), right)
 
 
 def _shape(certainty: Certainty, left: float, right: float) -> Shape:

@@ -1,7 +1,7 @@
 """Marks: sure where a date is known, unsure over every day on which it may have been."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from explainer.dates import Edtf, parse
 from explainer.entries.entry import EntryId
@@ -140,6 +140,8 @@ def test_what_may_have_been_at_any_time_is_not_drawn(date: str) -> None:
 
 
 @given(dates)
+@example(parse("0000-12-31/0X00"))
+@example(parse("0X00/1000-12-31"))
 def test_a_mark_covers_all_that_its_date_states(date: Edtf) -> None:
     """Whatever date it is: no day that it may have been lies outside the mark."""
     found = TimelineItem("a", date, EntryId("x"), "t", "label")
