@@ -180,6 +180,12 @@ _ALL = (
         "Say the one thing that matters; the rest belongs in the text.",
     ),
     Code(
+        "untranslated",
+        "warning",
+        "A catalogue of the site's own lacks texts; readers see them in English.",
+        "Translate them in `locale/`; `make words` adds those that are not there.",
+    ),
+    Code(
         "missing-alt",
         "warning",
         "A picture has no words for those who do not see it.",

@@ -67,6 +67,7 @@ EXAMPLES: Mapping[str, Files] = {
         ),
     },
     "missing-redirect": {"people/ada-lovelace.md": entry_text(PERSON)},
+    "untranslated": {"locale/fr.po": 'msgid "Born"\nmsgstr "Naissance"\n'},
     "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
 }
 

@@ -11,9 +11,11 @@ from explainer.pages.environment import make_environment, template_problem
 from explainer.problems import Problem
 from explainer.problems.examples import BEFORE, EXAMPLES, Files
 from explainer.publish.generator import check
+from explainer.publish.languages import missing_texts
 from explainer.settings import Settings
 from explainer.site.moves import Revision, missing_redirects
 from explainer.subjects import available
+from explainer.words import read_catalogue
 
 _DAY = parse("2026-01-01").earliest
 
@@ -41,6 +43,11 @@ def example_of(code: str) -> ExampleReport | None:
         return None
     if any(path.endswith(".html") for path in files):
         return ExampleReport(files, tuple(_template_problems(files)))
+    catalogues = {path: text for path, text in files.items() if path.endswith(".po")}
+    if catalogues:
+        read = ((path, read_catalogue(text.encode())) for path, text in catalogues.items())
+        lacking = (missing_texts(catalogue, path, subjects) for path, catalogue in read)
+        return ExampleReport(files, tuple(problem for found in lacking for problem in found))
     before = BEFORE.get(code, {})
     checked = check(_sources(files), Settings(today=_DAY), subjects, notes=True)
     moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)

@@ -1,13 +1,14 @@
 """The words of a site's language: from the generator's catalogues, its subjects', and its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mkdocs.theme import Theme
 
 import explainer
 from explainer.entries.languages import is_language_tag, language_hint
+from explainer.problems import Place, Problem, quoted
 from explainer.subjects import Subject
 from explainer.words import (
     ENGLISH_WORDS,
@@ -18,6 +19,9 @@ from explainer.words import (
     read_catalogue,
     words_in,
 )
+from explainer.words.calendar import CONTEXT, DATES
+from explainer.words.calendar import texts as date_texts
+from explainer.words.catalogue import Key
 
 OWN = "locale"
 """The folder with a site's own catalogues, beside its `mkdocs.yml`."""
@@ -64,6 +68,44 @@ def check_theme(theme: Theme, language: str, site: Path) -> None:
             f"explainer: the theme {theme.name} has no words in the language {language!r}; "
             f"write templates/theme/{_OF_THEME}/{language}.html, after its own en.html"
         )
+
+
+def untranslated(words: Words, subjects: Sequence[Subject], site: Path) -> Iterator[Problem]:
+    """Report a catalogue of a site's own that lacks texts, which readers then see in English."""
+    if words.is_english or _brought(BROUGHT, words.tag):
+        return
+    name = next(name for name in _names(words.tag) if (site / OWN / f"{name}.po").is_file())
+    yield from missing_texts(words.catalogue, f"{OWN}/{name}.po", subjects)
+
+
+def missing_texts(
+    catalogue: Catalogue, shown: str, subjects: Sequence[Subject]
+) -> Iterator[Problem]:
+    """Report that a catalogue lacks some of the texts that the generator has."""
+    known = _texts(tuple(subject.locale for subject in subjects))
+    if Path(shown).stem.partition("-")[0] not in DATES:
+        known |= {(context, _one(text)) for context, text in date_texts() if context == CONTEXT}
+    missing = known - catalogue.texts.keys()
+    if missing:
+        _, first = min(missing, key=lambda key: (key[1], key[0]))
+        yield Problem(
+            "untranslated",
+            Place(shown),
+            f"{len(missing)} of {len(known)} texts have no translation, such as {quoted(first)}",
+            f"translate them; `make words ARGS={shown}` adds those that are not there",
+        )
+
+
+def _one(text: str | tuple[str, str]) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+@cache
+def _texts(folders: tuple[Path, ...]) -> frozenset[Key]:
+    """Return the texts of the generator and some subjects: those of a language that is complete."""
+    language = next(name for name in brought_languages() if name != "en")
+    paths = [path for folder in (BROUGHT, *folders) for path in _brought(folder, language)]
+    return frozenset(key for path in paths for key in _catalogue(path.read_bytes()).texts)
 
 
 def brought_languages() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from explainer.pages.environment import (
     template_problem,
 )
 from explainer.problems import Place, Problem
-from explainer.publish.languages import OWN
+from explainer.publish.languages import OWN, untranslated
 from explainer.subjects import Subject
 from explainer.words import Words
 
@@ -63,7 +63,7 @@ class TemplateFolders:
     def __init__(self, site_folder: Path, subjects: Sequence[Subject]) -> None:
         own = site_folder / "templates"
         found = [own, *(subject.templates for subject in subjects), generator_templates()]
-        self._site_folder = site_folder.resolve()
+        self._site_folder, self._subjects = site_folder.resolve(), subjects
         self._folders = tuple(dict.fromkeys(f.resolve() for f in found if f.is_dir()))
         self._locale = self._site_folder / OWN
 
@@ -108,14 +108,15 @@ class TemplateFolders:
     def problems(self, theme: jinja2.Environment, words: Words) -> list[Problem]:
         """Compile every template, those that override the theme in the environment of the theme.
 
-        Returns a problem for each that cannot be compiled.
+        Returns a problem for each that cannot be compiled, and for texts without a translation.
         """
         theme.bytecode_cache = THEME_TEMPLATES
         own = self.environment(words)
         names = own.list_templates(extensions=("html",))
         pages = [name for name in names if not name.startswith("theme/")]
         overrides = [name.removeprefix("theme/") for name in names if name.startswith("theme/")]
-        return [*self._uncompiled(own, pages), *self._uncompiled(theme, overrides)]
+        compiled = [*self._uncompiled(own, pages), *self._uncompiled(theme, overrides)]
+        return [*compiled, *untranslated(words, self._subjects, self._site_folder)]
 
     def _uncompiled(
         self, environment: jinja2.Environment, names: Iterable[str]

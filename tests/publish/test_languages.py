@@ -118,6 +118,19 @@ def test_a_broken_catalogue_is_told_with_its_line(tmp_path: Path) -> None:
     assert "locale/ru.po:1: '{x}' is no slot of 'Born'" in " ".join(done.err.split())
 
 
+def test_a_catalogue_with_gaps_is_reported(tmp_path: Path) -> None:
+    """Its file, how much is missing, and an example; what the generator brings fills gaps."""
+    write_site(RUSSIAN.replace("language: ru", "language: he"), tmp_path)
+    write(tmp_path, "locale/he.po", 'msgid "Born"\nmsgstr "נולד"\n')
+    done = run("check", cwd=tmp_path)
+    assert done.status == 0
+    assert "locale/he.po:1:1: warning: " in done.out
+    assert "texts have no translation, such as " in done.out
+    write_site(RUSSIAN, tmp_path)
+    write(tmp_path, "locale/ru.po", 'msgid "Born"\nmsgstr "Род."\n')
+    assert "untranslated" not in run("check", cwd=tmp_path).out
+
+
 def test_a_site_from_right_to_left(tmp_path: Path) -> None:
     """The document says where its lines run; Hebrew has no catalogue here but the site's own."""
     write_site(RUSSIAN.replace("language: ru", "language: he"), tmp_path)

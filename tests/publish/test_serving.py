@@ -263,3 +263,13 @@ def test_a_page_that_cannot_be_rendered_says_so(visitor: Visitor) -> None:
     assert "Ada Lovelace" in visitor.page()
     visitor.edit("docs/deep.md", "Words.\n")
     assert "Words." in visitor.page("/deep/")
+
+
+def test_the_texts_of_a_site_are_followed(visitor: Visitor) -> None:
+    """A catalogue that comes, or changes, is a change of settings; a broken one is told."""
+    visitor.edit("locale/en.po", 'msgid "Born"\nmsgstr "Birth"\n')
+    assert "<dt>Birth</dt>" in visitor.page()
+    visitor.edit("locale/en.po", 'msgid "Born"\nmsgstr "Came into the world"\n')
+    assert "<dt>Came into the world</dt>" in visitor.page()
+    visitor.edit("locale/en.po", 'msgid "Born"\nmsgstr "{nothing}"\n')
+    assert any("locale/en.po:1: " in line for line in visitor.said)
