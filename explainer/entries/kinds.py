@@ -1,7 +1,7 @@
 """The six kinds of entries: one model and one line of the table for each."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -212,28 +212,101 @@ class Source(Fields):
     medium: Medium | None = Field(None, title="Medium", description="what sort of source it is")
 
 
+Symbol = Literal["circle", "diamond", "square", "triangle", "hexagon", "wedge", "pentagon"]
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its name, its folder, the words for its index, and its model."""
+    """A kind of entry: its name, its folder, the words for its index, and its model.
+
+    `date` is the field that says when such an entry was, if it was at a time. `line` are the
+    fields that stand below its name in previews, `labelled` those that stand there with their
+    labels. `apart` are the fields whose items have sections of their own on its page.
+    `in_network` says whether it is joined with others there, under its `symbol`; `has_timeline`
+    whether its page has a timeline of what concerns it. `schema_type` is its class at schema.org,
+    and `schema_properties` are fields with the property that says the same there.
+    """
 
     name: str
     folder: str
     plural: str
     about: str
     model: type[Fields]
+    _: KW_ONLY
+    date: str = ""
+    order: Literal["a-to-z", "latest"] = "a-to-z"
+    line: tuple[str, ...] = ()
+    labelled: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    in_network: bool = False
+    symbol: Symbol = "circle"
+    has_timeline: bool = False
+    schema_type: str = "Thing"
+    schema_properties: tuple[tuple[str, str], ...] = ()
 
 
 KINDS = (
-    Kind("person", "people", "People", "The people in this story, from A to Z.", Person),
-    Kind("event", "events", "Events", "What happened, the latest first.", Event),
-    Kind("term", "glossary", "Glossary", "The words of this story, explained.", Term),
+    Kind(
+        "person",
+        "people",
+        "People",
+        "The people in this story, from A to Z.",
+        Person,
+        labelled=("born", "died"),
+        in_network=True,
+        has_timeline=True,
+        schema_type="Person",
+    ),
+    Kind(
+        "event",
+        "events",
+        "Events",
+        "What happened, the latest first.",
+        Event,
+        date="date",
+        order="latest",
+        line=("date", "place"),
+        in_network=True,
+        symbol="diamond",
+        schema_type="Event",
+    ),
+    Kind(
+        "term",
+        "glossary",
+        "Glossary",
+        "The words of this story, explained.",
+        Term,
+        schema_type="DefinedTerm",
+    ),
     Kind(
         "organisation",
         "organisations",
         "Organisations",
         "Ministries, services, newspapers and groups, from A to Z.",
         Organisation,
+        line=("type",),
+        labelled=("country",),
+        in_network=True,
+        symbol="square",
+        has_timeline=True,
+        schema_type="Organization",
     ),
-    Kind("place", "places", "Places", "Where it happened, from A to Z.", Place),
-    Kind("source", "sources", "Sources", "What this site rests on, by publisher.", Source),
+    Kind(
+        "place",
+        "places",
+        "Places",
+        "Where it happened, from A to Z.",
+        Place,
+        has_timeline=True,
+        schema_type="Place",
+    ),
+    Kind(
+        "source",
+        "sources",
+        "Sources",
+        "What this site rests on, by publisher.",
+        Source,
+        line=("publisher", "date"),
+        schema_type="CreativeWork",
+    ),
 )

@@ -1,12 +1,12 @@
 """The page of what is new: day by day, by entry, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from explainer.dates import Edtf, parse
 from explainer.entries.entry import DocPath, Entry, Page
-from explainer.entries.kinds import KINDS
+from explainer.entries.kinds import Kind
 from explainer.pages.corrections import feed_links, link_to
 from explainer.pages.pieces import Piece, Pieces, plain
 from explainer.pages.scope import Scope, date_pieces
@@ -20,8 +20,6 @@ _FEW = 12
 """So many links stand open; more of one kind fold."""
 _MOST = 150
 """So many links a list has at most; of more, the index of the kind tells."""
-_KINDS = {kind.name: kind for kind in KINDS}
-_ORDER = {name: number for number, name in enumerate([*_KINDS, "page"])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _days(days: Iterable[Day], scope: Scope) -> Iterator[DayView]:
             changed=tuple(view for view in views if view.lines),
             revised=tuple(_groups(reworded, "", scope)),
             checked=tuple(_groups(day.checked, "", scope)),
-            notes=(*_notes(day.edited, "edited"), *_notes(day.removed, "removed")),
+            notes=(*_notes(day.edited, "edited", scope), *_notes(day.removed, "removed", scope)),
         )
 
 
@@ -129,38 +127,48 @@ def _link(path: DocPath, scope: Scope) -> Piece:
     return Piece(page_title(document), url=scope.to(path))
 
 
+def _place(scope: Scope) -> Callable[[str], int]:
+    """Return what says where a kind stands among those of the site; pages come last."""
+    return [*(kind.name for kind in scope.site.kinds), "page"].index
+
+
 def _in_order(changes: Iterable[ChangedDocument], scope: Scope) -> list[ChangedDocument]:
-    return sorted(changes, key=lambda change: (_ORDER[_kind(change.path, scope)], change.path))
+    place = _place(scope)
+    return sorted(changes, key=lambda change: (place(_kind(change.path, scope)), change.path))
 
 
 def _groups(paths: Iterable[DocPath], word: str, scope: Scope) -> Iterator[LinkGroup]:
     by_kind: dict[str, list[DocPath]] = {}
     for path in paths:
         by_kind.setdefault(_kind(path, scope), []).append(path)
-    for name in sorted(by_kind, key=_ORDER.__getitem__):
-        found = by_kind[name]
-        count = _counted(len(found), name, word)
-        if len(found) > _MOST and name in _KINDS:
-            kind = _KINDS[name]
+    for name in sorted(by_kind, key=_place(scope)):
+        found, kind = by_kind[name], _kind_named(name, scope)
+        count = _counted(len(found), name, scope, word)
+        if len(found) > _MOST and kind:
             yield LinkGroup(count, (), index=Piece(kind.plural, url=scope.to(index_path(kind))))
         else:
             links = sorted((_link(path, scope) for path in found), key=lambda link: link.text)
             yield LinkGroup(count, tuple(links), folds=len(found) > _FEW)
 
 
-def _counted(number: int, kind: str, word: str = "") -> str:
+def _kind_named(name: str, scope: Scope) -> Kind | None:
+    return next((kind for kind in scope.site.kinds if kind.name == name), None)
+
+
+def _counted(number: int, name: str, scope: Scope, word: str = "") -> str:
     """Say how many of a kind: `3 new people`."""
     if number == 1:
-        return f"1 {word}{kind}"
-    plural = _KINDS[kind].plural.lower() if kind in _KINDS else "pages"
-    return f"{number:,} {word}{'terms' if kind == 'term' else plural}"
+        return f"1 {word}{name}"
+    kind = _kind_named(name, scope)
+    plural = kind.plural.lower() if kind else "pages"
+    return f"{number:,} {word}{'terms' if name == 'term' else plural}"
 
 
-def _notes(counts: Iterable[Count], what: str) -> Iterator[str]:
-    ordered = sorted(counts, key=lambda count: _ORDER[count.kind])
-    for count in ordered:
+def _notes(counts: Iterable[Count], what: str, scope: Scope) -> Iterator[str]:
+    place = _place(scope)
+    for count in sorted(counts, key=lambda count: place(count.kind)):
         verb = "was" if count.number == 1 else "were"
-        yield f"{_counted(count.number, count.kind)} {verb} {what}."
+        yield f"{_counted(count.number, count.kind, scope)} {verb} {what}."
 
 
 def _change(change: ChangedDocument, scope: Scope) -> ChangeView:

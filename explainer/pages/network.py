@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.entries.kinds import KINDS as ALL_KINDS
+from explainer.entries.kinds import Symbol
 from explainer.pages.pieces import Piece
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview
 from explainer.views.lettering import broken, width_of
-from explainer.views.network import KINDS, Network, network
+from explainer.views.network import Network, joined_kinds, network
 from explainer.views.spread import Box, spread
 
 PATH = DocPath("network/index.md")
@@ -37,6 +37,7 @@ class Node:
 
     url: str
     kind: str
+    symbol: Symbol
     title: str
     x: float
     y: float
@@ -87,17 +88,17 @@ def network_page(scope: Scope) -> Context:
     whole = scope.whole.once_of_facts(network)
     drawn = whole.most_linked(whole.nodes, MOST_DRAWN)
     rows = [(entry.kind.name, _row(entry, whole, scope)) for entry in whole.nodes]
-    plurals = {kind.name: kind.plural for kind in ALL_KINDS}
+    kinds = joined_kinds(scope.site.kinds)
     return {
         "drawing": _drawing(drawn, whole, scope) if drawn else None,
-        "kinds": [name for name in KINDS if any(entry.kind.name == name for entry in drawn)],
+        "kinds": [kind for kind in kinds if any(entry.kind.name == kind.name for entry in drawn)],
         "drawn": len(drawn),
         "count": len(whole.nodes),
         "links": whole.links,
         "groups": [
-            (name, plurals[name], [row for kind, row in rows if kind == name])
-            for name in KINDS
-            if any(kind == name for kind, _ in rows)
+            (kind.name, kind.plural, [row for name, row in rows if name == kind.name])
+            for kind in kinds
+            if any(name == kind.name for name, _ in rows)
         ],
         "alone": [scope.link_to(entry) for entry in whole.alone],
     }
@@ -123,6 +124,7 @@ def _drawing(drawn: Sequence[Entry[Any]], whole: Network, scope: Scope) -> Drawi
         Node(
             url=scope.to(entry.path),
             kind=entry.kind.name,
+            symbol=entry.kind.symbol,
             title=f"{entry.fields.title}, {entry.kind.name}, {_counted(sketch.links)}",
             x=spot.x,
             y=spot.y,

@@ -100,6 +100,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: boo
             closing=[data_overview(kinds)] if data else [],
         ),
         sections=all_sections(
+            kinds,
             added=[row for s in chosen for row in s.sections],
             timeline_sources=[row for s in chosen for row in s.timeline],
         ),

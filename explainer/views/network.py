@@ -1,4 +1,4 @@
-"""The network: people, organisations and events, joined by what their front matter says."""
+"""The network: entries such as people and events, joined by what their front matter says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,10 @@ from pydantic import BaseModel
 
 from explainer.dates import Edtf
 from explainer.entries.entry import Entry, EntryId
+from explainer.entries.kinds import Kind
 from explainer.entries.marks import Location
 from explainer.site.resolve import Connection, Site
 from explainer.views.glossary import sort_name
-
-KINDS = ("event", "person", "organisation")
-"""The kinds of entries that the network joins, in the order in which they are read."""
 
 POINTERS = ("see_also",)
 """Fields that point to further reading, and say nothing of what two entries have in common."""
@@ -72,12 +70,19 @@ class Network:
                 yield one, other
 
 
+def joined_kinds(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Return the kinds that the network joins, in the order of reading: what has a date first."""
+    return tuple(
+        sorted((kind for kind in kinds if kind.in_network), key=lambda kind: not kind.date)
+    )
+
+
 def network(site: Site) -> Network:
     """Gather the links that entries of the network's kinds state in their front matter.
 
     Links in prose are mentions, not statements, and are left out, as are pointers.
     """
-    by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.name in KINDS}
+    by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.in_network}
     found: dict[EntryId, dict[EntryId, dict[str, None]]] = {}
     shown = (link for link in site.connections if link.source in by_path)
     for connection in sorted((link for link in shown if _states(link)), key=_place):
@@ -88,7 +93,10 @@ def network(site: Site) -> Network:
         on_named, on_naming = _words(connection, naming)
         found.setdefault(named.id, {}).setdefault(naming.id, {})[on_named] = None
         found.setdefault(naming.id, {}).setdefault(named.id, {})[on_naming] = None
-    everyone = sorted(by_path.values(), key=_order)
+    order = {kind.name: place for place, kind in enumerate(joined_kinds(site.kinds))}
+    everyone = sorted(
+        by_path.values(), key=lambda e: (order[e.kind.name], sort_name(e.fields.title), e.id)
+    )
     places = {entry.id: place for place, entry in enumerate(everyone)}
     neighbours = {
         one: {
@@ -117,10 +125,6 @@ def _place(connection: Connection) -> tuple[str, tuple[tuple[bool, int, str], ..
         for step in connection.location
     )
     return connection.source, steps
-
-
-def _order(entry: Entry[Any]) -> tuple[int, str, EntryId]:
-    return KINDS.index(entry.kind.name), sort_name(entry.fields.title), entry.id
 
 
 def _words(connection: Connection, naming: Entry[Any]) -> tuple[str, str]:

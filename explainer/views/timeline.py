@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from explainer.dates import Edtf, iso_day, parse
+from explainer.entries.claims import Reading
 from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.entries.values import CountryCode
 from explainer.site.resolve import Site
 
 _NAMED_IN_EVENTS = {"person", "organisation", "place"}
@@ -165,8 +167,18 @@ def _countries(entry: Entry[Any]) -> Iterable[str]:
             readings = entry.fields.nationality or ()
             return [code for reading in readings if reading.is_stated for code in reading.value]
         case _:
-            readings = getattr(entry.fields, "country", None) or ()
-            return [reading.value for reading in readings if reading.is_stated]
+            return _codes(entry.fields.__dict__.get("country"))
+
+
+def _codes(value: object) -> Iterator[str]:
+    """Yield the codes of countries in a field that may hold one, several, or a claim of either."""
+    if isinstance(value, CountryCode):
+        yield value
+    elif isinstance(value, Reading):
+        yield from _codes(value.value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _codes(item)
 
 
 def _day(item: TimelineItem) -> float:
