@@ -1,7 +1,7 @@
 """The timeline: everything with a date, in order, by year and by the entries it concerns."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -11,8 +11,6 @@ from explainer.entries.claims import Reading
 from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.entries.values import CountryCode
 from explainer.site.resolve import Site
-
-_NAMED_IN_EVENTS = {"person", "organisation", "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +112,19 @@ def _with_anchors_of_their_own(items: Iterable[TimelineItem]) -> Iterator[Timeli
 
 def event_items(site: Site) -> Iterable[TimelineItem]:
     """Yield the events, each with all that its front matter names."""
+    named = named_in(site)
+    return (event_item(event, site, named.get(event.path, ())) for event in site.of_kind("event"))
+
+
+def named_in(site: Site) -> Mapping[DocPath, Sequence[EntryId]]:
+    """Return who and what every entry names in its front matter, of the kinds that take part."""
     named: dict[DocPath, list[EntryId]] = {}
     for connection in site.connections:
         target = EntryId(str(connection.reference))
         # A reference to every kind, as in "see also", says nothing about taking part.
-        if connection.reference.kinds and site.entries[target].kind.name in _NAMED_IN_EVENTS:
+        if connection.reference.kinds and site.entries[target].kind.has_timeline:
             named.setdefault(connection.source, []).append(target)
-    return (event_item(event, site, named.get(event.path, ())) for event in site.of_kind("event"))
+    return named
 
 
 def event_item(entry: Entry[Any], site: Site, named: Iterable[EntryId]) -> TimelineItem:
