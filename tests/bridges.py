@@ -1,5 +1,12 @@
 """A site with kinds and fields of its own: bridges and their closures, invented from end to end."""
 
+from functools import cache
+
+import yaml
+
+from explainer.subjects import Subject
+from explainer.subjects.own import own_subject
+
 KINDS = """\
 bridge:
   folder: bridges
@@ -129,3 +136,16 @@ BRIDGES = f"""
     ---
 """
 """A site without any problem, a warning included."""
+
+
+@cache
+def bridge_subject() -> Subject:
+    """Return what the site adds, for sites in memory."""
+    subject, faults = own_subject(yaml.load(KINDS, yaml.BaseLoader), (), ())
+    assert subject, faults
+    return subject
+
+
+def in_memory(archive: str) -> str:
+    """Return the content of a site on disk as that of one in memory."""
+    return archive[archive.index("    -- docs/") :].replace("-- docs/", "-- ")

@@ -46,9 +46,16 @@ class FieldDefinition:
 
 
 def faults_of(
-    field: FieldDefinition, at: Location, fields: Sequence[FieldDefinition], *, in_items: bool
+    field: FieldDefinition,
+    at: Location,
+    among: Sequence[FieldDefinition] | None,
+    *,
+    in_items: bool,
 ) -> Iterator[Fault]:
-    """Report options that a field lacks, has too many of, or that contradict each other."""
+    """Report options that a field lacks, has too many of, or that contradict each other.
+
+    It is one `among` others, where those are known.
+    """
     chosen, given = field.chosen, field.options.model_fields_set
     for option in chosen.needs:
         if option not in given or (option != "fields" and not getattr(field.options, option)):
@@ -67,7 +74,7 @@ def faults_of(
     if in_items:
         yield from _faults_in_items(field, at)
     else:
-        yield from _faults_of_time(field, at, fields)
+        yield from _faults_of_time(field, at, among)
     values = field.options.values
     for value in dict.fromkeys(value for value in values if values.count(value) > 1):
         yield Fault((*at, "values"), f"{quoted(value)} stands there twice", "keep one of the two")
@@ -110,9 +117,9 @@ def _faults_in_items(field: FieldDefinition, at: Location) -> Iterator[Fault]:
 
 
 def _faults_of_time(
-    field: FieldDefinition, at: Location, fields: Sequence[FieldDefinition]
+    field: FieldDefinition, at: Location, among: Sequence[FieldDefinition] | None
 ) -> Iterator[Fault]:
-    options, dates = field.options, [f.name for f in fields if f.options.type == "date"]
+    options = field.options
     if options.timeline and not field.chosen.is_date:
         hint = f"a field on the timeline has the type {_dates()}"
         yield Fault((*at, "timeline"), f"a {field.chosen.name} has no place in time", hint)
@@ -121,11 +128,14 @@ def _faults_of_time(
     if not options.timeline:
         hint = "add `timeline: true`, or delete `until`"
         yield Fault((*at, "until"), "only a date on the timeline has an end", hint)
+        return
     if options.type == "date or interval":
         hint = "write `type: date`, or delete `until`"
         yield Fault((*at, "until"), "an interval has an end of its own", hint)
-    if options.until not in dates or options.until == field.name:
-        near = did_you_mean(options.until, [name for name in dates if name != field.name])
+    dates = [other.name for other in among or () if other.options.type == "date"]
+    others = [name for name in dates if name != field.name]
+    if among is not None and options.until not in others:
+        near = did_you_mean(options.until, others)
         hint = f"did you mean {near}?" if near else "name the field with the date of the end"
         yield Fault((*at, "until"), f"there is no date {quoted(options.until)} beside it", hint)
 

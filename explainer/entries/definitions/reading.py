@@ -50,7 +50,8 @@ def read_definitions(
 
     `known` are the kinds that the site has without them.
     """
-    reader = _Reader({kind.name: kind for kind in known}, reserved, frozenset(written))
+    kinds = {kind.name: kind for kind in known}
+    reader = _Reader(kinds, reserved, frozenset(written), _relations(known))
     found = [reader.kind(name, value) for name, value in written.items()]
     reader.folders([kind for kind in found if kind and kind.options])
     return tuple(kind for kind in found if kind), reader.faults
@@ -61,6 +62,7 @@ class _Reader:
     _known: Mapping[str, Kind]
     _reserved: Reserved
     _new: frozenset[str]
+    _relations: frozenset[str]
     faults: list[Fault] = field(default_factory=list)
 
     def kind(self, name: str, written: object) -> KindDefinition | None:
@@ -77,7 +79,9 @@ class _Reader:
         fields = self._fields(inner, (name, "fields"), Fields) if inner is not None else ()
         if options is None:
             return None
-        if options.order == "latest" and not any(f.options.timeline for f in fields):
+        is_read = isinstance(inner, Mapping) and len(fields) == len(inner)
+        is_dated = any(f.options.timeline for f in fields)
+        if options.order == "latest" and not is_dated and (is_read or inner is None):
             hint = "write `timeline: true` at the field with the date that counts"
             self.faults.append(Fault((name, "order"), "there is no date to order by", hint))
         return KindDefinition(name, options, fields)
@@ -109,8 +113,8 @@ class _Reader:
 
     def folders(self, kinds: Sequence[KindDefinition]) -> None:
         """Report folders that something else has."""
-        taken = {kind.folder: f"the kind {kind.name}" for kind in self._known.values()}
-        taken |= self._reserved.folders
+        taken = dict(self._reserved.folders)
+        taken |= {kind.folder: f"the kind {kind.name}" for kind in self._known.values()}
         for kind in kinds:
             assert kind.options
             folder = kind.options.folder
@@ -131,8 +135,10 @@ class _Reader:
         taken = {shape.name for shape in shapes_of(model)} if model else set()
         found = [self._field(name, value, (*at, name), taken) for name, value in written.items()]
         fields = tuple(item for item in found if item)
-        if len(fields) == len(found):
-            self.faults += self._about(fields, at, in_items=model is None)
+        # What cannot be read may be a date, so nothing is said of what looks for one.
+        among = fields if len(fields) == len(found) else None
+        for item in fields:
+            self.faults += self._about(item, (*at, item.name), among, in_items=model is None)
         return fields
 
     def _field(
@@ -155,23 +161,25 @@ class _Reader:
         return FieldDefinition(name, options, inner)
 
     def _about(
-        self, fields: Sequence[FieldDefinition], at: Location, *, in_items: bool
+        self,
+        found: FieldDefinition,
+        at: Location,
+        among: Sequence[FieldDefinition] | None,
+        *,
+        in_items: bool,
     ) -> Iterator[Fault]:
+        yield from faults_of(found, at, among, in_items=in_items)
         kinds = dict.fromkeys([*self._known, *self._new])
-        relations = _relations(self._known.values())
-        for found in fields:
-            place = (*at, found.name)
-            yield from faults_of(found, place, fields, in_items=in_items)
-            for number, kind in enumerate(found.options.to):
-                if kind not in kinds:
-                    near = did_you_mean(kind, kinds)
-                    hint = f"did you mean {near}?" if near else f"there are {listed([*kinds])}"
-                    where = (*place, "to", number)
-                    yield Fault(where, f"there is no kind {quoted(kind)}", hint)
-            if found.chosen.is_reference and found.relation in relations:
-                message = f"the relation {quoted(found.relation)} is that of another field"
-                hint = "say with `relation` in other words what the two have to do"
-                yield Fault((*place, "relation"), message, hint)
+        for number, kind in enumerate(found.options.to):
+            if kind not in kinds:
+                near = did_you_mean(kind, kinds)
+                hint = f"did you mean {near}?" if near else f"there are {listed([*kinds], 'and')}"
+                yield Fault((*at, "to", number), f"there is no kind {quoted(kind)}", hint)
+        leads = found.chosen.is_reference and not found.cites
+        if leads and found.relation in self._relations:
+            message = f"the relation {quoted(found.relation)} is that of another field"
+            hint = "say with `relation` in other words what the two have to do"
+            yield Fault((*at, "relation"), message, hint)
 
 
 def _relations(kinds: Collection[Kind]) -> frozenset[str]:
