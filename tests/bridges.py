@@ -28,6 +28,8 @@ bridge:
     length: {type: count, claim: true, title: Length in metres, sensitive: true}
     toll: {type: true or false}
     owner: {type: reference, to: [organisation, person], claim: true}
+    replaced_by: {type: reference, to: [bridge]}
+    twin: {type: reference, to: [bridge], inverse: its twin, relation: has this as its twin}
     website: {type: https address, schema_property: url}
     repairs:
       type: list of items
@@ -84,12 +86,19 @@ BRIDGES = f"""
     toll: false
     owner: {{value: works, sources: [report]}}
     website: https://bridge.example.org/
+    replaced_by: iron-bridge
     reviewed: 2024-05-01
     repairs:
       - {{from: 1920, to: 1921, who: works, role: builder, cost: unknown, found: [rust, cracks]}}
       - {{from: 1950, cost: {{value: 5, sources: [report]}}}}
     ---
     The works repaired it twice.[@report]
+    -- docs/bridges/iron-bridge.md --
+    ---
+    title: Iron Bridge
+    summary: The bridge that came after.
+    opened: 1990~
+    ---
     -- docs/bridges/index.md --
     Two of them are left.
     -- docs/closures/spring-closure.md --

@@ -61,7 +61,9 @@ ParticipantId = Annotated[
     Reference, RefersTo(("person", "organisation"), "took part", "Took part in")
 ]
 PlaceOfEvent = Annotated[Reference, RefersTo(("place",), "happened here")]
-PartOfEvent = Annotated[Reference, RefersTo(("event",), "part of this", "Parts of it")]
+PartOfEvent = Annotated[
+    Reference, RefersTo(("event",), "part of this", "Parts of it", "this is part of it")
+]
 PartOfPlace = Annotated[Reference, RefersTo(("place",), "lies within this", "Places within it")]
 SEE_ALSO = "see also"
 SeeAlso = Annotated[Reference, RefersTo((), SEE_ALSO)]

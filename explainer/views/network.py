@@ -18,12 +18,6 @@ from explainer.views.glossary import sort_name
 POINTERS = ("see_also",)
 """Fields that point to further reading, and say nothing of what two entries have in common."""
 
-INVERSE = {"part of this": "this is part of it"}
-"""Relations between entries of one kind, as they read on the page of the one that names the other.
-
-Where the kinds differ, it is plain who is what, and one wording does for both ends.
-"""
-
 Words: TypeAlias = tuple[str, ...]
 
 
@@ -134,7 +128,7 @@ def _words(connection: Connection, naming: Entry[Any]) -> tuple[str, str]:
     about = connection.location[-1] == "who"
     period = _period(_model_at(naming.fields, connection.location[:-1])) if about else ""
     on_named = connection.role or reference.relation
-    on_naming = connection.role or INVERSE.get(reference.relation, reference.relation)
+    on_naming = connection.role or reference.inverse or reference.relation
     return on_named + period, on_naming + period
 
 

@@ -52,7 +52,7 @@ def linked_data(text: str) -> Any:
         ("bridges/old-bridge/", "Sources disagree:"),
         ("bridges/old-bridge/", '<h2 id="list-of-repairs">Repairs</h2>'),
         ("bridges/old-bridge/", 'Repair: <time datetime="1920">1920</time> to'),
-        ("bridges/old-bridge/", "<h3>Closures (closed then)</h3>"),
+        ("bridges/old-bridge/", "<h3>Closures (bridge)</h3>"),
         ("bridges/old-bridge/", 'x-node-closure"'),
         ("bridges/", "What crosses the river."),
         ("bridges/", "Two of them are left."),
@@ -72,7 +72,10 @@ def linked_data(text: str) -> Any:
         ("timeline/", '<option value="bridge">bridge</option>'),
         ("network/", '<h3 id="network-bridge">Bridges</h3>'),
         ("network/", "closed then"),
-        ("map/", "1 bridge"),
+        ("network/", 'Iron Bridge</a> <span class="x-role">replaced by</span>'),
+        ("network/", 'Old Bridge</a> <span class="x-role">replaced by: this</span>'),
+        ("bridges/iron-bridge/", "Bridges (replaced by)</h"),
+        ("map/", "Old Bridge</a>"),
         ("print/", "Bridges</h"),
         ("data/", "A row for each bridge. A way over water."),
         ("data/", "bridges_repairs_found.csv"),
@@ -107,7 +110,7 @@ def test_the_data_have_their_tables(bridges: Path) -> None:
         (0, "Nora Falk", 5, None, None),
     ]
     assert readings == [("stone",), ("no",)]
-    [bridge] = [
+    _, bridge = [
         entry
         for entry in json.loads((data / "entries.json").read_text())["entries"]
         if entry["kind"] == "bridge"
@@ -124,7 +127,7 @@ def test_a_claim_on_another_entry_may_be_unknown_in_the_data(site: Path) -> None
     assert run("build", cwd=site).status == 0
     with sqlite3.connect(site / "site/data/explainer.sqlite") as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert database.execute("SELECT owner FROM bridges").fetchall() == [(None,)]
+        assert database.execute("SELECT owner FROM bridges").fetchall() == [(None,)] * 2
 
 
 def test_the_search_finds_them(bridges: Path) -> None:
@@ -236,7 +239,7 @@ def test_a_site_can_lay_them_out_by_itself(site: Path) -> None:
     )
     assert run("build", cwd=site).status == 0
     assert "<h1>Old Bridge!</h1>" in page(site, "bridges/old-bridge/")
-    assert "1 in all" in page(site, "bridges/")
+    assert "2 in all" in page(site, "bridges/")
     write(site, "templates/bridge.html", "{{ nothing }}")
     done = run("build", cwd=site)
     assert "templates/bridge.html:1:1: error: 'nothing' is undefined" in done.err

@@ -9,7 +9,7 @@ from explainer.entries.marks import Location
 from explainer.entries.near import did_you_mean
 from explainer.problems import listed, quoted
 
-_OF_REFERENCES = ("relation", "listed_as")
+_OF_REFERENCES = ("inverse", "listed_as", "relation")
 _OF_ENTRIES = ("timeline", "until", "preview", "sensitive", "schema_property")
 """Options that a field of an item cannot have."""
 
@@ -35,9 +35,19 @@ class FieldDefinition:
         return self.options.title or self.name.replace("_", " ").capitalize()
 
     @property
-    def relation(self) -> str:
-        """What the entry that has it has to do with the one that it names."""
-        return self.options.relation or f"{self.title[:1].lower()}{self.title[1:]}"
+    def called(self) -> str:
+        """Its label within a sentence."""
+        return f"{self.title[:1].lower()}{self.title[1:]}"
+
+    def relation(self, own: str) -> str:
+        """Return what an entry of a kind that has it has to do with the one that it names."""
+        if self.options.relation:
+            return self.options.relation
+        return f"{self.called}: this" if own in self.options.to else self.called
+
+    def inverse(self, own: str) -> str:
+        """Return what the one that it names has to do with an entry of a kind that has it."""
+        return self.options.inverse or (self.called if own in self.options.to else "")
 
     @property
     def cites(self) -> bool:

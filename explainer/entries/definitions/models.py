@@ -41,7 +41,7 @@ def own_kinds(definitions: Sequence[KindDefinition]) -> tuple[Kind, ...]:
 
 def added_fields(definition: KindDefinition, kind: Kind) -> type[BaseModel]:
     """Return the model of the further fields of a kind."""
-    fields = _fields(definition.fields, kind.plural)
+    fields = _fields(definition.fields, kind.name, kind.plural)
     return _made("Added", _Added, fields, doc="What the site adds.")
 
 
@@ -53,7 +53,7 @@ def attribute(name: str) -> str:
 
 def _kind(definition: KindDefinition, options: KindOptions, number: int) -> Kind:
     name, plural = definition.name, plural_of(options)
-    fields = _fields(definition.fields, plural)
+    fields = _fields(definition.fields, name, plural)
     if options.summary == "required":
         words = Field(title="Summary", description="what it is, in a sentence")
         fields = {"summary": (Summary, words), **fields}
@@ -101,18 +101,18 @@ def _targets(fields: Iterable[FieldDefinition]) -> Iterable[tuple[str, ...]]:
         yield from _targets(found.fields)
 
 
-def _fields(fields: Sequence[FieldDefinition], plural: str) -> dict[str, Any]:
-    return {attribute(found.name): _field(found, plural) for found in fields}
+def _fields(fields: Sequence[FieldDefinition], own: str, plural: str) -> dict[str, Any]:
+    return {attribute(found.name): _field(found, own, plural) for found in fields}
 
 
-def _field(found: FieldDefinition, plural: str) -> tuple[Any, Any]:
+def _field(found: FieldDefinition, own: str, plural: str) -> tuple[Any, Any]:
     options, chosen = found.options, found.chosen
     many: Any = ListOf
     if found.fields:
         name = options.item or found.title
-        value = many[_made(name, _Item, _fields(found.fields, plural), doc="")]
+        value = many[_made(name, _Item, _fields(found.fields, own, plural), doc="")]
     else:
-        value = _value(found, plural)
+        value = _value(found, own, plural)
     empty: Any = None
     if options.claim:
         claim: Any = Claim
@@ -127,14 +127,19 @@ def _field(found: FieldDefinition, plural: str) -> tuple[Any, Any]:
     return (value if empty == () else value | None), Field(empty, **said)
 
 
-def _value(found: FieldDefinition, plural: str) -> Any:
+def _value(found: FieldDefinition, own: str, plural: str) -> Any:
+    options, relation = found.options, found.relation(own)
     if found.cites:
         refers = next(mark for mark in get_args(SourceId) if isinstance(mark, RefersTo))
         details = Details(kinds=refers.kinds, relation=refers.relation, heading=refers.heading)
     else:
-        heading = found.options.listed_as or f"{plural} ({found.relation})"
-        options = found.options
-        details = Details(tuple(options.values), tuple(options.to), found.relation, heading)
+        details = Details(
+            tuple(options.values),
+            tuple(options.to),
+            relation,
+            options.listed_as or f"{plural} ({found.called})",
+            found.inverse(own),
+        )
     return found.chosen.annotation(details)
 
 

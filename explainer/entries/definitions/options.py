@@ -74,6 +74,9 @@ class FieldOptions(Model):
     listed_as: Text | None = Field(
         None, description="the heading over such entries on the page of the one that they name"
     )
+    inverse: Text | None = Field(
+        None, description="what the one that it names has to do with the entry, the other way"
+    )
     fields: Any = Field(None, description="the fields of each item")
     item: Text | None = Field(None, description="what one item is called")
     timeline: Flag = Field(False, description="whether the date stands on the timeline")

@@ -176,8 +176,9 @@ class _Reader:
                 hint = f"did you mean {near}?" if near else f"there are {listed([*kinds], 'and')}"
                 yield Fault((*at, "to", number), f"there is no kind {quoted(kind)}", hint)
         leads = found.chosen.is_reference and not found.cites
-        if leads and found.relation in self._relations:
-            message = f"the relation {quoted(found.relation)} is that of another field"
+        relation = found.relation(str(at[0]))
+        if leads and relation in self._relations:
+            message = f"the relation {quoted(relation)} is that of another field"
             hint = "say with `relation` in other words what the two have to do"
             yield Fault((*at, "relation"), message, hint)
 

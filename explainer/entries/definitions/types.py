@@ -31,6 +31,7 @@ class Details:
     kinds: tuple[str, ...] = ()
     relation: str = ""
     heading: str = ""
+    inverse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _one_of(details: Details) -> Any:
 
 
 def _reference(details: Details) -> Any:
-    refers = RefersTo(details.kinds, details.relation, details.heading)
+    refers = RefersTo(details.kinds, details.relation, details.heading, details.inverse)
     return Annotated[Reference, refers]
 
 
