@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.archive import checked, files_of, write_site
 from tests.bridges import BRIDGES, KINDS, bridge_subject, in_memory
+from tests.publish.visitor import Visitor
 from tests.repositories import commit, repository
 from tests.search import index_in
 from tests.sites import contents, mkdocs, run, write
@@ -249,6 +251,34 @@ def test_stage_has_them_too(site: Path) -> None:
     """As pages that any builder takes."""
     assert run("stage", "-d", "staged", cwd=site).status == 0
     assert "Repairs" in (site / "staged/docs/bridges/old-bridge/index.md").read_text()
+
+
+def test_a_site_that_is_served_follows_its_definitions(site: Path) -> None:
+    """New fields, templates and mistakes show at once; after a mistake the site stays as it was."""
+    address, settings = "/bridges/bridges/old-bridge/", (site / "mkdocs.yml").read_text()
+    with ExitStack() as stack:
+        visitor = Visitor(site, stack)
+        assert "Length in metres" in visitor.page(address)
+        visitor.edit("mkdocs.yml", settings.replace("title: Length in metres", "title: Metres"))
+        assert "<dt>Metres</dt>" in visitor.page(address)
+        assert "Length in metres" not in visitor.page(address)
+        visitor.edit("mkdocs.yml", settings.replace("{type: count, claim", "{type: cuont, claim"))
+        assert any("did you mean count?" in line for line in visitor.said)
+        assert "<dt>Metres</dt>" in visitor.page(address)
+        visitor.edit("mkdocs.yml", settings)
+        visitor.edit("templates/bridge.html", "<h1>{{ title }}!</h1>")
+        assert "<h1>Old Bridge!</h1>" in visitor.page(address)
+        visitor.edit("templates/bridge.html", None)
+        assert "Length in metres" in visitor.page(address)
+
+
+def test_a_page_is_made_anew_when_its_definition_changes(site: Path) -> None:
+    """The cache of a build knows the definitions, which stand in the settings."""
+    assert run("build", cwd=site).status == 0
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("title: Length in metres", "title: Metres"))
+    assert run("build", cwd=site).status == 0
+    assert "<dt>Metres</dt>" in page(site, "bridges/old-bridge/")
 
 
 def test_a_folder_that_was_meant_is_found(site: Path) -> None:
