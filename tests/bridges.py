@@ -25,7 +25,7 @@ bridge:
        listed_as: Bridges here}
     designers: {type: list of references, to: [person], relation: designed it, listed_as: Designed}
     material: {type: one of, values: [stone, steel, no], claim: true, preview: true}
-    length: {type: count, claim: true, title: Length in metres, sensitive: true}
+    length: {type: count, claim: true, sourced: true, title: Length in metres, sensitive: true}
     toll: {type: true or false}
     owner: {type: reference, to: [organisation, person], claim: true}
     replaced_by: {type: reference, to: [bridge]}
@@ -39,7 +39,7 @@ bridge:
         to: {type: date}
         who: {type: reference, to: [organisation], relation: repaired it, listed_as: Repaired}
         role: {type: text}
-        cost: {type: count, claim: true}
+        cost: {type: count, claim: true, sourced: true}
         found: {type: several of, values: [rust, cracks]}
 closure:
   folder: closures

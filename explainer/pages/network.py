@@ -10,6 +10,7 @@ from explainer.entries.kinds import Symbol
 from explainer.pages.pieces import Piece
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview
+from explainer.problems import listed
 from explainer.views.lettering import broken, width_of
 from explainer.views.network import Network, joined_kinds, network
 from explainer.views.spread import Box, spread
@@ -100,6 +101,7 @@ def network_page(scope: Scope) -> Context:
             for kind in kinds
             if any(name == kind.name for name, _ in rows)
         ],
+        "joined": listed([kind.name for kind in kinds]),
         "alone": [scope.link_to(entry) for entry in whole.alone],
     }
 

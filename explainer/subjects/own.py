@@ -19,7 +19,7 @@ from explainer.pages.tables import ExtraFacts, Section
 from explainer.settings import Settings
 from explainer.site.sensitive import Sensitive
 from explainer.subjects import Subject, kinds_with, tables_with
-from explainer.subjects.own_rows import Dated, ItemSection, OnMap, PreviewFacts
+from explainer.subjects.own_rows import Dated, ItemSection, OnMap, PreviewFacts, Sourced, Way
 
 NAME = "own"
 _NO_KINDS = {
@@ -91,7 +91,10 @@ def _subject(definitions: Sequence[KindDefinition], known: Sequence[Kind]) -> Su
             for row in _dated(found)
             if row.is_entry and (place := _place(found))
         ),
-        checks=tuple(row.check for row in dated if row.needs_check),
+        checks=(
+            *(row.check for row in dated if row.needs_check),
+            *(Sourced(found.name, way).check for found in definitions for way in _sourced(found)),
+        ),
         sensitive=tuple(
             Sensitive(found.name, (field.name,), field.title.lower())
             for found in definitions
@@ -99,6 +102,17 @@ def _subject(definitions: Sequence[KindDefinition], known: Sequence[Kind]) -> Su
             if field.options.sensitive
         ),
     )
+
+
+def _sourced(definition: KindDefinition) -> Iterator[Way]:
+    """Yield the ways to the claims that have to name their sources."""
+    for field in definition.fields:
+        own = (attribute(field.name), field.name)
+        if field.options.sourced:
+            yield (own,)
+        for inner in field.fields:
+            if inner.options.sourced:
+                yield own, (attribute(inner.name), inner.name)
 
 
 def _dated(definition: KindDefinition) -> list[Dated]:

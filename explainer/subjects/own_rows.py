@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, date_in
+from explainer.entries.marks import Location
 from explainer.pages.facts import Fact, facts_named, model_facts, span_pieces
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope, date_pieces
@@ -22,6 +24,9 @@ from explainer.views.timeline import (
     named_in,
     with_surroundings,
 )
+
+Way: TypeAlias = tuple[tuple[str, str], ...]
+"""The steps to a field, each as the attribute of a model and as editors write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,38 @@ class Dated:
                     f"this ends ({end.words()}) before it starts ({start.words()})",
                     f"correct it, or `{self.name}` in line {line}",
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A claim of a kind, of its entries or their items, that has to name its sources."""
+
+    kind: str
+    way: Way
+
+    def check(self, site: Site) -> Iterator[Problem]:
+        """Report readings that state something and name no source of their own."""
+        for entry in site.of_kind(self.kind):
+            for location, reading in _readings(entry.fields, self.way, ()):
+                if reading.is_stated and not reading.sources:
+                    yield Problem(
+                        "unsourced-claim",
+                        entry.place_of(location),
+                        f"{self.way[-1][1]} has no source",
+                        "write it as {value: ..., sources: [...]}",
+                    )
+
+
+def _readings(
+    model: BaseModel, way: Way, location: Location
+) -> Iterator[tuple[Location, Reading[Any]]]:
+    (name, written), *rest = way
+    for number, found in enumerate(model.__dict__[name] or ()):
+        inner = (*location, written, number)
+        if rest:
+            yield from _readings(found, tuple(rest), inner)
+        else:
+            yield inner, found
 
 
 @dataclass(frozen=True, slots=True)

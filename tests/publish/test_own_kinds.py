@@ -154,6 +154,7 @@ def refused(folder: Path, kinds: str) -> list[str]:
             4,
             "the role in an item is text",
         ),
+        (FIELDS + "    a: {type: text, sourced: true}", 4, "only a claim has sources; add `claim:"),
         (FIELDS + "    a: {type: text, item: x}", 4, "only a list of items has it"),
         (
             FIELDS + "    a: {type: text}\n    a: {type: date}",

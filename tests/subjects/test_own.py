@@ -197,6 +197,8 @@ def test_new_writes_their_skeletons(site: Path) -> None:
         ("{value: stone,", "{value: sand,", "'sand' is none of the values it can take"),
         ("closed: 1990", "closed: 1790", "6:9: this ends (1790) before it starts (1 May"),
         ("{from: 1920, to: 1921,", "{from: 1920, to: 1911,", "this ends (1911) before it starts"),
+        ("{value: 120, sources: [report],", "{value: 120,", "length has no source; write it as"),
+        ("cost: {value: 5, sources: [report]}", "cost: 5", "20:24: cost has no source"),
         ("{from: 1950,", "{", "an item of repairs needs the field 'from'"),
     ],
 )

@@ -81,6 +81,9 @@ def faults_of(
         yield from _faults_of_items(field, at, in_items=in_items)
     elif "item" in given:
         yield Fault((*at, "item"), "does not belong here", f"only a {ITEMS} has it; delete it")
+    if field.options.sourced and not field.options.claim:
+        hint = "add `claim: true`, or delete `sourced`"
+        yield Fault((*at, "sourced"), "only a claim has sources", hint)
     if in_items:
         yield from _faults_in_items(field, at)
     else:

@@ -66,6 +66,9 @@ class FieldOptions(Model):
     claim: Flag = Field(
         False, description="whether it is a claim, with sources and readings that may disagree"
     )
+    sourced: Flag = Field(
+        False, description="whether every reading of the claim must name a source"
+    )
     values: ListOf[Text] = Field((), description="what a value may be")
     to: ListOf[Text] = Field((), description="the kinds that a reference may lead to")
     relation: Text | None = Field(
