@@ -27,6 +27,7 @@ bridge:
     material: {type: one of, values: [stone, steel, no], claim: true, preview: true}
     length: {type: count, claim: true, sourced: true, title: Length in metres, sensitive: true}
     toll: {type: true or false}
+    built_by: {type: list of countries, claim: true}
     owner: {type: reference, to: [organisation, person], claim: true}
     replaced_by: {type: reference, to: [bridge]}
     twin: {type: reference, to: [bridge], inverse: its twin, relation: has this as its twin}
@@ -84,6 +85,7 @@ BRIDGES = f"""
       - {{value: no, sources: [report], note: it was never finished}}
     length: {{value: 120, sources: [report], as_of: 1890}}
     toll: false
+    built_by: [NO]
     owner: {{value: works, sources: [report]}}
     website: https://bridge.example.org/
     replaced_by: iron-bridge

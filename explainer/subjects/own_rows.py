@@ -1,13 +1,13 @@
 """The rows that the kinds and fields of a site have in the tables: values that can be called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from explainer.entries.claims import Reading
-from explainer.entries.entry import Entry, date_in
+from explainer.entries.entry import Entry, EntryId, date_in
 from explainer.entries.marks import Location
 from explainer.pages.facts import Fact, facts_named, model_facts, span_pieces
 from explainer.pages.pieces import Piece, Pieces
@@ -20,6 +20,7 @@ from explainer.views.map import MapItem, published_place
 from explainer.views.timeline import (
     Lasting,
     TimelineItem,
+    codes_in,
     countries_of,
     named_in,
     with_surroundings,
@@ -123,9 +124,17 @@ class Dated:
                 label=self.kind if self.is_entry else self.title.lower(),
                 summary=entry.fields.summary or "",
                 about=tuple(about),
-                countries=countries_of(site, about),
+                countries=self._countries(entry, site, about),
                 lasting=self._lasting(entry),
             )
+
+    def _countries(
+        self, entry: Entry[Any], site: Site, about: Iterable[EntryId]
+    ) -> tuple[str, ...]:
+        """Return the countries of all that is named and, of an own kind, those that it states."""
+        stated = entry.fields.__dict__.values() if self.is_entry else ()
+        codes = {code for value in stated for code in codes_in(value)}
+        return tuple(sorted(codes.union(countries_of(site, about))))
 
     def _lasting(self, entry: Entry[Any]) -> Lasting | None:
         """Say how long it is known to have lasted, where it does not say that nobody knows."""

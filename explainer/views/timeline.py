@@ -171,18 +171,18 @@ def _countries(entry: Entry[Any]) -> Iterable[str]:
             readings = entry.fields.nationality or ()
             return [code for reading in readings if reading.is_stated for code in reading.value]
         case _:
-            return _codes(entry.fields.__dict__.get("country"))
+            return codes_in(entry.fields.__dict__.get("country"))
 
 
-def _codes(value: object) -> Iterator[str]:
+def codes_in(value: object) -> Iterator[str]:
     """Yield the codes of countries in a field that may hold one, several, or a claim of either."""
     if isinstance(value, CountryCode):
         yield value
     elif isinstance(value, Reading):
-        yield from _codes(value.value)
+        yield from codes_in(value.value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _codes(item)
+            yield from codes_in(item)
 
 
 def _day(item: TimelineItem) -> float:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from explainer.entries.definitions.options import FieldOptions, KindOptions
 from explainer.entries.definitions.types import ITEMS, TYPES
+from explainer.subjects.decisions.fields import AGAINST, IN_FAVOUR, Decision
 from tests.sites import run, write
 
 FROM_OTHERS = {
@@ -72,6 +73,18 @@ def test_the_tables_are_those_of_the_code(repository: Path, mark: str, made: str
         path.write_text(text.replace(found[0], inner), encoding="utf-8")
     else:
         assert found[1] == made
+
+
+def test_every_field_of_the_second_subject_is_named(repository: Path) -> None:
+    """In the table of its fields."""
+    text = (repository / "KINDS.md").read_text("utf-8")
+    _, _, section = text.partition("## Subjects that come along")
+    names = [field.alias or name for name, field in Decision.model_fields.items()]
+    assert [
+        name for name in names if f"| `{name}`" not in section and f", `{name}`†" not in section
+    ] == []
+    for outcome in (*IN_FAVOUR, *AGAINST):
+        assert f"`{outcome}`" in section
 
 
 def test_its_example_works(repository: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.bridges import BRIDGES, KINDS, bridge_subject, in_memory
 from tests.publish.visitor import Visitor
 from tests.repositories import commit, repository
 from tests.search import index_in
-from tests.sites import contents, mkdocs, run, write
+from tests.sites import contents, mkdocs, pages_in, run, write
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,7 @@ def linked_data(text: str) -> Any:
         ("timeline/", 'data-label="bridge"'),
         ("timeline/", 'data-label="closure"'),
         ("timeline/", "Nora Falk: Elected"),
+        ("timeline/", 'data-countries="DE NO"'),
         ("timeline/", '<option value="bridge">bridge</option>'),
         ("network/", '<h3 id="network-bridge">Bridges</h3>'),
         ("network/", "closed then"),
@@ -198,7 +199,7 @@ def test_new_writes_their_skeletons(site: Path) -> None:
         ("closed: 1990", "closed: 1790", "6:9: this ends (1790) before it starts (1 May"),
         ("{from: 1920, to: 1921,", "{from: 1920, to: 1911,", "this ends (1911) before it starts"),
         ("{value: 120, sources: [report],", "{value: 120,", "length has no source; write it as"),
-        ("cost: {value: 5, sources: [report]}", "cost: 5", "20:24: cost has no source"),
+        ("cost: {value: 5, sources: [report]}", "cost: 5", "21:24: cost has no source"),
         ("{from: 1950,", "{", "an item of repairs needs the field 'from'"),
     ],
 )
@@ -247,6 +248,23 @@ def test_a_site_can_lay_them_out_by_itself(site: Path) -> None:
     write(site, "templates/bridge.html", "{{ nothing }}")
     done = run("build", cwd=site)
     assert "templates/bridge.html:1:1: error: 'nothing' is undefined" in done.err
+
+
+def test_words_of_the_settings_are_no_markup(site: Path) -> None:
+    """Titles, relations and values are text, wherever they stand."""
+    settings = site / "mkdocs.yml"
+    text = settings.read_text()
+    for words in ("Bridges\n", "Repair\n", "Length in metres", "repaired it", "Designed}"):
+        assert words in text
+        end = words[-1] if words[-1] in "\n}" else ""
+        marked = f"'<img src=x>{words.rstrip(end)}'{end}"
+        text = text.replace(f": {words}", f": {marked}")
+    settings.write_text(text)
+    done = run("build", cwd=site)
+    assert done.status == 0, done.err
+    for path, found in pages_in(site / "site").items():
+        assert "<img src=x>" not in found, path
+    assert "&lt;img src=x&gt;Bridges" in page(site, "bridges/old-bridge/")
 
 
 def test_stage_has_them_too(site: Path) -> None:
