@@ -90,8 +90,8 @@ class _Facts:
             if model is not None:
                 fields = {**type(model).model_fields, **fields}
         for name, field in fields.items():
-            was, now = getattr(old, name, None), getattr(new, name, None)
-            if data_of(was or None, self.renamed) != data_of(now or None, self.renamed):
+            was, now = (_said(getattr(model, name, None), field) for model in (old, new))
+            if data_of(was, self.renamed) != data_of(now, self.renamed):
                 label = field.title or (field.alias or name).replace("_", " ").capitalize()
                 step = (*way, field.alias or name)
                 yield from self._field(was, now, step, label, item or _Item())
@@ -99,7 +99,7 @@ class _Facts:
     def _field(
         self, was: Any, now: Any, way: tuple[str, ...], label: str, item: _Item
     ) -> Iterator[FactChange]:
-        if all(not value or is_items(value) for value in (was, now)):
+        if all(value is None or is_items(value) for value in (was, now)):
             for old, new in matched(was or (), now or (), self.renamed):
                 yield from self.models(old, new, way, self._item(old, new))
         elif isinstance(was or now, BaseModel):
@@ -142,6 +142,12 @@ class _Facts:
             disagreement=_shift(was, now, self.renamed),
             sensitive=self.reason(way, bool(lost)),
         )
+
+
+def _said(value: Any, field: FieldInfo) -> Any:
+    """Return a value, or None for what says nothing: 0 says something, an empty list does not."""
+    is_off = value is False and field.default is False
+    return None if is_off or value in ((), {}) else value
 
 
 def _became(old: object, new: object) -> Literal["added", "removed", "changed"]:

@@ -48,7 +48,7 @@ def _moved(before: Version, after: Version, lost: list[DocPath]) -> dict[DocPath
     entries = [path for path in lost if path in before.entries and path not in after.by_path]
     if not entries:
         return {}
-    texts = entry_texts(before.files)
+    texts = entry_texts(before.files, before.site.kinds)
     successors = Successors(texts, after.by_path, after.site)
     moved: dict[DocPath, DocPath] = {}
     taken: set[EntryId] = set()

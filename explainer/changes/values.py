@@ -10,6 +10,7 @@ from explainer.entries.values import Reference
 from explainer.pages.facts import unstated_words, value_pieces
 from explainer.pages.pieces import plain
 from explainer.pages.scope import Scope
+from explainer.words import msgid
 
 Renamed = Mapping[str, str]
 """The new id of every entry that has one, by its old id."""
@@ -81,3 +82,20 @@ def reading_words(reading: Reading[Any], scope: Scope) -> str:
 def required_fields(model: type[BaseModel]) -> Sequence[str]:
     """Name the fields that tell one item of a list from another: those it must have."""
     return [name for name, field in model.model_fields.items() if field.is_required()]
+
+
+UNTITLED = (
+    msgid("Sources"),
+    msgid("Image"),
+    msgid("File"),
+    msgid("Alt"),
+    msgid("Credit"),
+    msgid("Autolink"),
+    msgid("Role"),
+    msgid("From"),
+    msgid("To"),
+    msgid("Who"),
+    msgid("Affiliation"),
+    msgid("Participant"),
+)
+"""What lists of changes call fields that have no title, and items of lists."""

@@ -14,6 +14,7 @@ from explainer.commands.diff import FORMATS as DIFF_FORMATS
 from explainer.commands.diff import run_diff
 from explainer.commands.explain import run_explain
 from explainer.commands.new import run_new
+from explainer.commands.schema import FORMATS as SCHEMA_FORMATS
 from explainer.commands.schema import run_schema
 from explainer.commands.serve import run_serve
 from explainer.commands.stage import run_stage
@@ -160,9 +161,17 @@ def stage(config_file: str, folder: str) -> int:
 @cli.command()
 @_config_file
 @click.option("-d", "--dir", "folder", help="Where to write a file for each kind.")
-def schema(config_file: str, folder: str | None) -> int:
-    """Write the JSON Schema of each kind's fields, for completion in editors; or print them."""
-    return run_schema(config_file, folder)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(SCHEMA_FORMATS),
+    default="json",
+    show_default=True,
+    help="JSON Schemas for completion, or the configuration of Decap CMS.",
+)
+def schema(config_file: str, folder: str | None, *, form: str) -> int:
+    """Write for editors' programs which fields each kind has; or print it."""
+    return run_schema(config_file, folder, form=form)
 
 
 @cli.command()

@@ -111,7 +111,8 @@ class Layout:
 
     def _claim(self, shape: Shape, plain: Flat) -> Flat:
         first, *others = (replace(column, is_required=False) for column in plain.columns)
-        words_fit = first.sort not in _NOT_WORDS
+        # In a column of keys, too, words would name an entry that is not there.
+        words_fit = first.sort not in _NOT_WORDS and not first.refers_to
         if first.values:
             first = replace(first, values=tuple(dict.fromkeys((*first.values, *UNSTATED))))
         elsewhere = "or {} where nobody says" if words_fit else "empty for {}, which `claims` has"

@@ -7,6 +7,8 @@ from typing import Any, Generic, NewType, TypeVar
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from explainer.dates import Edtf
+from explainer.entries.claims import Reading
 from explainer.entries.kinds import Fields, Kind
 from explainer.entries.marks import Location, Marks, Value
 from explainer.entries.values import Reference
@@ -52,8 +54,16 @@ class Entry(Document, Generic[F]):
     kind: Kind
     fields: F
 
+    @property
+    def date(self) -> Edtf | None:
+        """When it was, if its kind says so: of a claim the first reading."""
+        return date_in(self.fields, self.kind.date)
+
     def references(self) -> Iterator[tuple[Location, Reference, str]]:
-        """Yield every id the front matter names: its location, itself, and the role beside it."""
+        """Yield every id the front matter names: its location, itself, and the role beside it.
+
+        A role belongs to an item; a field of that name of the entry is a fact like any other.
+        """
         yield from _references(self.fields, ())
 
     def fact_at(self, location: Location) -> str:
@@ -83,6 +93,14 @@ class Page(Document):
     meta: dict[str, Value]
 
 
+def date_in(fields: BaseModel, name: str) -> Edtf | None:
+    """Return the date in a field, if there is one: of a claim the first reading."""
+    value = fields.__dict__.get(name)
+    if isinstance(value, tuple) and value and isinstance(value[0], Reading):
+        value = value[0].value
+    return value if isinstance(value, Edtf) else None
+
+
 def _name_of(model: type[BaseModel], step: str) -> str:
     """Return the name of a field that the file may write otherwise: `from_` for `from`."""
     fields = model.model_fields.items()
@@ -100,7 +118,7 @@ def _references(
         yield location, value, role
     elif isinstance(value, BaseModel):
         fields = type(value).model_fields
-        role = value.__dict__.get("role") or ""
+        role = role_in(value) if location else ""
         for name, inner in value.__dict__.items():
             if isinstance(inner, Reference | BaseModel | tuple) and inner:
                 step = fields[name].alias or name
@@ -108,3 +126,9 @@ def _references(
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _references(inner, (*location, index), role)
+
+
+def role_in(item: BaseModel) -> str:
+    """Return the role that an item tells, if it has a field for it that is text."""
+    role = item.__dict__.get("role")
+    return role if isinstance(role, str) else ""

@@ -1,7 +1,7 @@
 """The six kinds of entries: one model and one line of the table for each."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -73,7 +73,8 @@ PlaceOfEvent = Annotated[
     Reference, RefersTo(("place",), msgid("happened here"), msgid("Happened here"))
 ]
 PartOfEvent = Annotated[
-    Reference, RefersTo(("event",), msgid("part of this"), msgid("Parts of it"))
+    Reference,
+    RefersTo(("event",), msgid("part of this"), msgid("Parts of it"), msgid("this is part of it")),
 ]
 PartOfPlace = Annotated[
     Reference, RefersTo(("place",), msgid("lies within this"), msgid("Places within it"))
@@ -245,11 +246,20 @@ class Source(Fields):
     )
 
 
+Symbol = Literal["circle", "diamond", "square", "triangle", "hexagon", "wedge", "pentagon"]
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of entry: its name, its folder, the words for its index, and its model.
 
     All words are the English ones, which catalogues translate.
+    `date` is the field that says when such an entry was, if it was at a time. `line` are the
+    fields that stand below its name in previews, `labelled` those that stand there with their
+    labels. `apart` are the fields whose items have sections of their own on its page.
+    `in_network` says whether it is joined with others there, under its `symbol`; `has_timeline`
+    whether its page has a timeline of what concerns it. `schema_type` is its class at schema.org,
+    and `schema_properties` are fields with the property that says the same there.
     """
 
     name: str
@@ -257,6 +267,17 @@ class Kind:
     plural: str
     about: str
     model: type[Fields]
+    _: KW_ONLY
+    date: str = ""
+    order: Literal["a-to-z", "latest"] = "a-to-z"
+    line: tuple[str, ...] = ()
+    labelled: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    in_network: bool = False
+    symbol: Symbol = "circle"
+    has_timeline: bool = False
+    schema_type: str = "Thing"
+    schema_properties: tuple[tuple[str, str], ...] = ()
 
 
 KINDS = (
@@ -266,9 +287,23 @@ KINDS = (
         msgid("People"),
         msgid("The people in this story, from A to Z."),
         Person,
+        labelled=("born", "died"),
+        in_network=True,
+        has_timeline=True,
+        schema_type="Person",
     ),
     Kind(
-        msgid("event"), "events", msgid("Events"), msgid("What happened, the latest first."), Event
+        msgid("event"),
+        "events",
+        msgid("Events"),
+        msgid("What happened, the latest first."),
+        Event,
+        date="date",
+        order="latest",
+        line=("date", "place"),
+        in_network=True,
+        symbol="diamond",
+        schema_type="Event",
     ),
     Kind(
         msgid("term"),
@@ -276,6 +311,7 @@ KINDS = (
         msgid("Glossary"),
         msgid("The words of this story, explained."),
         Term,
+        schema_type="DefinedTerm",
     ),
     Kind(
         msgid("organisation"),
@@ -283,9 +319,21 @@ KINDS = (
         msgid("Organisations"),
         msgid("Ministries, services, newspapers and groups, from A to Z."),
         Organisation,
+        line=("type",),
+        labelled=("country",),
+        in_network=True,
+        symbol="square",
+        has_timeline=True,
+        schema_type="Organization",
     ),
     Kind(
-        msgid("place"), "places", msgid("Places"), msgid("Where it happened, from A to Z."), Place
+        msgid("place"),
+        "places",
+        msgid("Places"),
+        msgid("Where it happened, from A to Z."),
+        Place,
+        has_timeline=True,
+        schema_type="Place",
     ),
     Kind(
         msgid("source"),
@@ -293,21 +341,7 @@ KINDS = (
         msgid("Sources"),
         msgid("What this site rests on, by publisher."),
         Source,
+        line=("publisher", "date"),
+        schema_type="CreativeWork",
     ),
 )
-
-UNTITLED = (
-    msgid("Sources"),
-    msgid("Image"),
-    msgid("File"),
-    msgid("Alt"),
-    msgid("Credit"),
-    msgid("Autolink"),
-    msgid("Role"),
-    msgid("From"),
-    msgid("To"),
-    msgid("Who"),
-    msgid("Affiliation"),
-    msgid("Participant"),
-)
-"""What lists of changes call fields that have no title, and items of lists."""

@@ -33,11 +33,12 @@ class Unpublished:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """All documents of a site, each group in the order of the paths."""
+    """All documents of a site, each group in the order of the paths, and the kinds it knows."""
 
     entries: Mapping[EntryId, Entry[Any]]
     pages: Mapping[DocPath, Page]
     unpublished: Mapping[EntryId, Unpublished]
+    kinds: tuple[Kind, ...]
 
     def says_the_same_as(self, other: "Documents") -> bool:
         """Say whether all front matter is the same, line for line; prose may differ."""
@@ -122,7 +123,7 @@ class _Reader:
                 self._unpublished[hidden.id] = both
             elif entry is None or entry.kind.name != hidden.kind.name:
                 self._unpublished[hidden.id] = hidden
-        return Documents(self._entries, self._pages, self._unpublished)
+        return Documents(self._entries, self._pages, self._unpublished, tuple(self._kinds))
 
     def read(self, file: SourceFile) -> None:
         """Read one file into a document, or into problems."""

@@ -184,44 +184,56 @@ class Reference(str):
 
     `kinds` is empty where every kind will do. `relation` says what the entry that names another
     has to do with it ("took part"); `heading` stands, on the page of the entry that is named,
-    over the list of those that name it ("Took part in").
+    over the list of those that name it ("Took part in"). `inverse` says what the named one has to
+    do with the one that names it, where the relation does not do for both ends.
     """
 
-    __slots__ = ("heading", "kinds", "relation")
+    __slots__ = ("heading", "inverse", "kinds", "relation")
 
     kinds: tuple[str, ...]
     relation: str
     heading: str
+    inverse: str
 
     def __new__(
-        cls, text: str, kinds: tuple[str, ...] = (), relation: str = "", heading: str = ""
+        cls,
+        text: str,
+        kinds: tuple[str, ...] = (),
+        relation: str = "",
+        heading: str = "",
+        inverse: str = "",
     ) -> "Reference":
         """Make a reference from an id."""
         reference = super().__new__(cls, text)
-        reference.kinds, reference.relation, reference.heading = kinds, relation, heading
+        reference.kinds, reference.relation = kinds, relation
+        reference.heading, reference.inverse = heading, inverse
         return reference
 
-    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str, str]]:
+    def __reduce__(self) -> tuple[type["Reference"], tuple[str, tuple[str, ...], str, str, str]]:
         """Keep what the reference knows when the entry travels between processes."""
-        return Reference, (str(self), self.kinds, self.relation, self.heading)
+        return Reference, (str(self), self.kinds, self.relation, self.heading, self.inverse)
 
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """A type's mark: the value is the id of an entry of one of the kinds (of any, for none).
 
-    Without a heading, the relation with a capital is the heading.
+    Without a heading, the relation with a capital is the heading. An inverse is needed between
+    entries of one kind; where the kinds differ, it is plain who is what, and one wording does.
     """
 
     kinds: tuple[str, ...]
     relation: str
     heading: str = ""
+    inverse: str = ""
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         """Validate the form of the id; whether the entry exists is known only later."""
         heading = self.heading or self.relation[:1].upper() + self.relation[1:]
         return no_info_plain_validator_function(
-            lambda value: Reference(identifier(value), self.kinds, self.relation, heading)
+            lambda value: Reference(
+                identifier(value), self.kinds, self.relation, heading, self.inverse
+            )
         )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, Page
+from explainer.entries.kinds import Kind
 from explainer.pages.cards import (
     MOST_CARDS,
     MOST_CARDS_IN_FRONT,
@@ -134,6 +135,11 @@ def _entry(entry: Entry[Any], whole: Whole, tables: Tables) -> BuiltPage:
     return entry_page(entry, Scope.of(whole, entry.path), tables)
 
 
+def entry_template(kind: Kind) -> str:
+    """Return the name of the template of the entries of a kind."""
+    return f"{kind.name}.html"
+
+
 def _card(entry: Entry[Any], whole: Whole, tables: Tables) -> Card:
     return card_of(entry, Scope.of(whole, entry.path), tables)
 
@@ -164,7 +170,7 @@ def entry_page(entry: Entry[Any], scope: Scope, tables: Tables) -> BuiltPage:
         description=fields.summary or "",
         markdown=markdown,
         kind=entry.kind.name,
-        template=f"{entry.kind.name}.html",
+        template=entry_template(entry.kind),
         context=context,
         source=entry,
         assets=_with_previews(assets, context),

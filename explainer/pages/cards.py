@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
 from explainer.pages.facts import Fact, FactReading, facts_named
 from explainer.pages.pieces import Pieces, plain
@@ -20,18 +21,6 @@ PREVIEWS: Asset = "javascripts/previews.js"
 MOST_CARDS = 70
 MOST_CARDS_IN_FRONT = 20
 """On the front page, which readers see first and should see soon."""
-
-# What stands below the title without a label, because nobody needs one there.
-_LINE = {
-    "event": ("date", "place"),
-    "organisation": ("type",),
-    "source": ("publisher", "date"),
-}
-# What stands there with its label, every reading of it.
-_LABELLED = {
-    "person": ("born", "died"),
-    "organisation": ("country",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,7 @@ def _card(entry: Entry[Any], scope: Scope, row_facts: tuple[ExtraFacts, ...]) ->
 
 def _line(entry: Entry[Any], scope: Scope) -> Iterator[Pieces]:
     """Yield what stands below the title; a country is not said to lie in itself."""
-    names = _LINE.get(entry.kind.name, ())
+    names = entry.kind.line
     if entry.kind.name == "place":
         names = ("part_of",) if entry.fields.part_of else ("country",)
     for fact in facts_named(entry.fields, scope, names):
@@ -115,13 +104,15 @@ def _line(entry: Entry[Any], scope: Scope) -> Iterator[Pieces]:
 
 def _labelled(entry: Entry[Any], scope: Scope) -> Iterator[Fact]:
     """Yield the facts of which somebody says anything."""
-    names = _LABELLED.get(entry.kind.name, ())
-    stated = [
-        name
-        for name in names
-        if any(reading.is_stated for reading in getattr(entry.fields, name) or ())
-    ]
+    stated = [name for name in entry.kind.labelled if _is_stated(entry.fields.__dict__[name])]
     yield from map(_uncited, facts_named(entry.fields, scope, stated))
+
+
+def _is_stated(value: object) -> bool:
+    """Say whether a field says anything; of a claim at least one reading has to."""
+    readings = value if isinstance(value, tuple) else ()
+    claims = [item.is_stated for item in readings if isinstance(item, Reading)]
+    return any(claims) or not claims
 
 
 def _uncited(fact: Fact) -> Fact:

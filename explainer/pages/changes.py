@@ -1,12 +1,12 @@
 """The page of what is new: day by day, by entry, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from explainer.dates import Edtf, parse
 from explainer.entries.entry import DocPath, Entry, Page
-from explainer.entries.kinds import KINDS
+from explainer.entries.kinds import Kind
 from explainer.pages.corrections import feed_links, link_to
 from explainer.pages.pieces import Piece, Pieces, plain
 from explainer.pages.scope import Scope
@@ -22,8 +22,6 @@ _FEW = 12
 """So many links stand open; more of one kind fold."""
 _MOST = 150
 """So many links a list has at most; of more, the index of the kind tells."""
-_KINDS = {kind.name: kind for kind in KINDS}
-_ORDER = {name: number for number, name in enumerate([*_KINDS, "page"])}
 _COUNTED: Mapping[str, Noun] = {
     "person": msgids_of("entries", "{n} person", "{n} people"),
     "event": msgids_of("entries", "{n} event", "{n} events"),
@@ -32,7 +30,9 @@ _COUNTED: Mapping[str, Noun] = {
     "place": msgids_of("entries", "{n} place", "{n} places"),
     "source": msgids_of("entries", "{n} source", "{n} sources"),
     "page": msgids_of("entries", "{n} page", "{n} pages"),
+    "": msgids_of("entries", "{kind}: {n}", "{kind}: {n}"),
 }
+"""How many of a kind; the last is for kinds of a site's own."""
 _NEW: Mapping[str, Noun] = {
     "person": msgids_of("entries", "{n} new person", "{n} new people"),
     "event": msgids_of("entries", "{n} new event", "{n} new events"),
@@ -41,6 +41,7 @@ _NEW: Mapping[str, Noun] = {
     "place": msgids_of("entries", "{n} new place", "{n} new places"),
     "source": msgids_of("entries", "{n} new source", "{n} new sources"),
     "page": msgids_of("entries", "{n} new page", "{n} new pages"),
+    "": msgids_of("entries", "{kind}: {n} new", "{kind}: {n} new"),
 }
 _EDITED = msgids("{counted} was edited.", "{counted} were edited.")
 _REMOVED = msgids("{counted} was removed.", "{counted} were removed.")
@@ -139,8 +140,8 @@ def _days(days: Iterable[Day], scope: Scope) -> Iterator[DayView]:
             revised=tuple(_groups(reworded, _COUNTED, scope)),
             checked=tuple(_groups(day.checked, _COUNTED, scope)),
             notes=(
-                *_notes(day.edited, _EDITED, scope.words),
-                *_notes(day.removed, _REMOVED, scope.words),
+                *_notes(day.edited, _EDITED, scope),
+                *_notes(day.removed, _REMOVED, scope),
             ),
         )
 
@@ -158,8 +159,14 @@ def _link(path: DocPath, scope: Scope) -> Piece:
     return Piece(page_title(document, scope.words), url=scope.to(path))
 
 
+def _place(scope: Scope) -> Callable[[str], int]:
+    """Return what says where a kind stands among those of the site; pages come last."""
+    return [*(kind.name for kind in scope.site.kinds), "page"].index
+
+
 def _in_order(changes: Iterable[ChangedDocument], scope: Scope) -> list[ChangedDocument]:
-    return sorted(changes, key=lambda change: (_ORDER[_kind(change.path, scope)], change.path))
+    place = _place(scope)
+    return sorted(changes, key=lambda change: (place(_kind(change.path, scope)), change.path))
 
 
 def _groups(
@@ -168,11 +175,10 @@ def _groups(
     by_kind: dict[str, list[DocPath]] = {}
     for path in paths:
         by_kind.setdefault(_kind(path, scope), []).append(path)
-    for name in sorted(by_kind, key=_ORDER.__getitem__):
-        found = by_kind[name]
-        count = _counted(len(found), nouns[name], scope.words)
-        if len(found) > _MOST and name in _KINDS:
-            kind = _KINDS[name]
+    for name in sorted(by_kind, key=_place(scope)):
+        found, kind = by_kind[name], _kind_named(name, scope)
+        count = _counted(len(found), name, nouns, scope)
+        if len(found) > _MOST and kind:
             plural = scope.words.gettext(kind.plural)
             yield LinkGroup(count, (), index=Piece(plural, url=scope.to(index_path(kind))))
         else:
@@ -180,15 +186,23 @@ def _groups(
             yield LinkGroup(count, tuple(links), folds=len(found) > _FEW)
 
 
-def _counted(number: int, noun: Noun, words: Words) -> str:
+def _kind_named(name: str, scope: Scope) -> Kind | None:
+    return next((kind for kind in scope.site.kinds if kind.name == name), None)
+
+
+def _counted(number: int, name: str, nouns: Mapping[str, Noun], scope: Scope) -> str:
     """Say how many of a kind: `3 new people`."""
-    return words.npgettext("entries", *noun, number, n=words.number(number))
+    kind, words = _kind_named(name, scope), scope.words
+    plural = words.gettext(kind.plural) if kind else ""
+    noun = nouns.get(name) or nouns[""]
+    return words.npgettext("entries", *noun, number, n=words.number(number), kind=plural)
 
 
-def _notes(counts: Iterable[Count], what: Noun, words: Words) -> Iterator[str]:
-    for count in sorted(counts, key=lambda count: _ORDER[count.kind]):
-        counted = _counted(count.number, _COUNTED[count.kind], words)
-        yield words.ngettext(*what, count.number, counted=counted)
+def _notes(counts: Iterable[Count], what: Noun, scope: Scope) -> Iterator[str]:
+    place = _place(scope)
+    for count in sorted(counts, key=lambda count: place(count.kind)):
+        counted = _counted(count.number, count.kind, _COUNTED, scope)
+        yield scope.words.ngettext(*what, count.number, counted=counted)
 
 
 def _change(change: ChangedDocument, scope: Scope) -> ChangeView:

@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.dates import Edtf
-from explainer.entries.entry import DocPath, Entry, EntryId, Page
-from explainer.entries.kinds import KINDS, SEE_ALSO
+from explainer.entries.entry import DocPath, Entry, EntryId, Page, date_in, role_in
+from explainer.entries.kinds import SEE_ALSO, Fields
 from explainer.pages.groups import Group, GroupRow
 from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined, plain
@@ -23,7 +23,6 @@ IN_PROSE = msgid("Mentioned in")
 IN_DEFINITIONS = msgid("Used in the definitions of")
 
 _OF_THE_PAGE = 2  # steps to an item of `sources`, which backs the page as a whole
-_KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
 def connections(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Group, ...]:
@@ -99,7 +98,11 @@ def _place_of(mention: Mention, scope: Scope) -> tuple[int, ...]:
     """Return the place of a field in the format: its kind's number, and its own in the model."""
     entry = _entry(mention.source, scope)
     names = [field.alias or name for name, field in type(entry.fields).model_fields.items()]
-    return _KIND_NAMES.index(entry.kind.name), names.index(str(mention.location[0]))
+    return _place_of_kind(entry, scope.site), names.index(str(mention.location[0]))
+
+
+def _place_of_kind(entry: Entry[Any], site: Site) -> int:
+    return [kind.name for kind in site.kinds].index(entry.kind.name)
 
 
 def _entry(path: DocPath, scope: Scope) -> Entry[Any]:
@@ -122,8 +125,8 @@ def _details(mentions: Iterable[Mention], scope: Scope, tables: Tables) -> tuple
 
 
 def _role_and_time(item: BaseModel, scope: Scope) -> Pieces:
-    role = getattr(item, "role", None)
-    span = span_pieces(getattr(item, "from_", None), getattr(item, "to", None), scope.words)
+    role = "" if isinstance(item, Fields) else role_in(item)
+    span = span_pieces(date_in(item, "from_"), date_in(item, "to"), scope.words)
     return joined((((Piece(role),) if role else ()), span))
 
 
@@ -166,12 +169,9 @@ def _when(path: DocPath, scope: Scope) -> Pieces:
 
 
 def _date(path: DocPath, scope: Scope) -> Edtf | None:
-    """Return the date of an event; those of other kinds do not say when something was."""
+    """Return when an entry was; dates of kinds such as sources do not say when something was."""
     document = scope.site.all_documents[path]
-    if not isinstance(document, Entry) or document.kind.name != "event":
-        return None
-    date: Edtf = document.fields.date
-    return date
+    return document.date if isinstance(document, Entry) else None
 
 
 def _page(path: DocPath, scope: Scope) -> Piece:
@@ -197,12 +197,12 @@ def _ordered(paths: Iterable[DocPath], scope: Scope) -> list[DocPath]:
 
 def _places(site: Site) -> Mapping[DocPath, int]:
     """Return the place of every entry among all of them."""
+    kinds = {kind.name: number for number, kind in enumerate(site.kinds)}
 
     def order(entry: Entry[Any]) -> tuple[int, tuple[Any, ...], str, DocPath]:
-        is_event = entry.kind.name == "event"
-        time = (entry.fields.date.sort_key,) if is_event else ()
+        time = (entry.date.sort_key,) if entry.date else ()
         name = site.settings.words.sort_name(entry.fields.title)
-        return _KIND_NAMES.index(entry.kind.name), time, name, entry.path
+        return kinds[entry.kind.name], time, name, entry.path
 
     ordered = sorted(site.entries.values(), key=order)
     return {entry.path: place for place, entry in enumerate(ordered)}

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from explainer.dates import Edtf
 from explainer.entries.claims import Reading
-from explainer.entries.entry import Entry
+from explainer.entries.entry import Entry, date_in
 from explainer.entries.kinds import Fields
 from explainer.entries.values import Address, Choice, CountryCode, LanguageTag, Reference
 from explainer.pages.phrases import span_pieces
@@ -48,8 +48,8 @@ class Fact:
 
 def facts_of(entry: Entry[Any], scope: Scope) -> tuple[Fact, ...]:
     """List the facts that the fields of the entry's own kind hold."""
-    shared = Fields.model_fields
-    return model_facts(entry.fields, scope, leave_out=shared)
+    shown_elsewhere = (*Fields.model_fields, *entry.kind.apart)
+    return model_facts(entry.fields, scope, leave_out=shown_elsewhere)
 
 
 def model_facts(
@@ -80,7 +80,7 @@ def _labels(model: type[BaseModel]) -> Mapping[str, str]:
 
 
 def _is_said(value: object) -> bool:
-    return not (value is None or value == () or isinstance(value, bool))
+    return value is not None and value != ()
 
 
 def _fact(title: str, value: object, scope: Scope) -> Fact:
@@ -128,6 +128,8 @@ def value_pieces(value: object, scope: Scope) -> Pieces:
         return (Piece(scope.words.gettext(value)),)
     if isinstance(value, Address):
         return (Piece(_host(value), url=value),)
+    if isinstance(value, bool):
+        return (Piece(scope.words.gettext("yes") if value else scope.words.gettext("no")),)
     if isinstance(value, tuple):
         if len(value) == 2 and all(isinstance(number, float) for number in value):
             return (Piece(_degrees(*value, scope.words)),)
@@ -137,14 +139,14 @@ def value_pieces(value: object, scope: Scope) -> Pieces:
 
 def _model_pieces(model: BaseModel, scope: Scope) -> Pieces:
     """Show a small model, such as an affiliation, on one line."""
+    start, end = date_in(model, "from_"), date_in(model, "to")
+    in_span = (start, end)
     parts = [
-        value_pieces(getattr(model, name), scope)
-        for name in type(model).model_fields
-        if name not in ("from_", "to") and getattr(model, name)
+        value_pieces(value, scope)
+        for value in model.__dict__.values()
+        if value not in (None, ()) and not any(value is date for date in in_span)
     ]
-    parts.append(
-        span_pieces(getattr(model, "from_", None), getattr(model, "to", None), scope.words)
-    )
+    parts.append(span_pieces(start, end, scope.words))
     return joined(tuple(parts))
 
 

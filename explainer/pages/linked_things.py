@@ -14,6 +14,7 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.kinds import KINDS, Fields
+from explainer.entries.values import CountryCode, Reference
 from explainer.pages.scope import Scope
 from explainer.pages.urls import index_path
 
@@ -22,14 +23,6 @@ Node: TypeAlias = dict[str, Any]
 TERMS = next(index_path(kind) for kind in KINDS if kind.name == "term")
 """The page with all terms, which are one set."""
 
-_TYPES = {
-    "person": "Person",
-    "event": "Event",
-    "term": "DefinedTerm",
-    "organisation": "Organization",
-    "place": "Place",
-    "source": "CreativeWork",
-}
 _MEDIA = {"article": "Article", "dataset": "Dataset", "book": "Book"}
 _PARTIES = ("person", "organisation")
 
@@ -44,7 +37,7 @@ def thing(entry: Entry[Any], scope: Scope) -> Node:
     fields: Fields = entry.fields
     says = _OF_KINDS.get(entry.kind.name)
     return {
-        "@type": _TYPES.get(entry.kind.name, "Thing"),
+        "@type": entry.kind.schema_type,
         "@id": thing_id(entry, scope),
         "name": fields.title,
         "alternateName": [*fields.aliases, *_names(fields.names.items())],
@@ -52,6 +45,7 @@ def thing(entry: Entry[Any], scope: Scope) -> Node:
         "mainEntityOfPage": {"@id": scope.address(entry.path)},
         "image": _image(entry, scope),
         **(says(entry, scope) if says else {}),
+        **{name: _stated(entry, field, scope) for field, name in entry.kind.schema_properties},
     }
 
 
@@ -133,7 +127,7 @@ def _source(entry: Entry[Any], _: Scope) -> Node:
     """Describe a source: a work of somebody else's, at its own address."""
     fields = entry.fields
     return {
-        "@type": _MEDIA.get(fields.medium, _TYPES["source"]),
+        "@type": _MEDIA.get(fields.medium, entry.kind.schema_type),
         "url": fields.url,
         "archivedAt": fields.archived,
         "publisher": {"@type": "Organization", "name": fields.publisher},
@@ -151,6 +145,25 @@ _OF_KINDS: dict[str, Callable[[Entry[Any], Scope], Node]] = {
     "place": _place,
     "source": _source,
 }
+
+
+def _stated(entry: Entry[Any], field: str, scope: Scope) -> Any:
+    """Return what a field states without any reserve, as schema.org takes it."""
+    value = entry.fields.__dict__.get(field)
+    is_claim = isinstance(value, tuple) and any(isinstance(item, Reading) for item in value)
+    return _said(_only(value) if is_claim else value, scope)
+
+
+def _said(value: object, scope: Scope) -> Any:
+    if isinstance(value, Edtf):
+        return date_of(value)
+    if isinstance(value, Reference):
+        return _reference(value, scope)
+    if isinstance(value, CountryCode):
+        return _country(value, scope)
+    if isinstance(value, tuple):
+        return [_said(item, scope) for item in value]
+    return str(value) if isinstance(value, str) else value
 
 
 def _author(name: str, publisher: str) -> Node:
@@ -184,8 +197,11 @@ def _reference(named: str | None, scope: Scope) -> Node | None:
     entry = scope.site.entries.get(EntryId(str(named))) if named else None
     if entry is None:
         return None
-    kind = _TYPES.get(entry.kind.name, "Thing")
-    return {"@type": kind, "@id": thing_id(entry, scope), "name": entry.fields.title}
+    return {
+        "@type": entry.kind.schema_type,
+        "@id": thing_id(entry, scope),
+        "name": entry.fields.title,
+    }
 
 
 def _only(claim: tuple[Reading[Any], ...] | None) -> Any:

@@ -1,16 +1,17 @@
 """The section of an entry's page that draws what the entry is linked with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import Entry
+from explainer.entries.kinds import Kind, Symbol
 from explainer.pages.network import PATH, STYLE, key_of, row_anchor
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Section
 from explainer.views.around import WIDTH, Around, around
 from explainer.views.lettering import broken
-from explainer.views.network import KINDS, Neighbour, network
+from explainer.views.network import Neighbour, joined_kinds, network
 
 MOST_AROUND = 14
 
@@ -26,6 +27,7 @@ class Near:
 
     url: str
     kind: str
+    symbol: Symbol
     title: str
     x: float
     y: float
@@ -50,12 +52,12 @@ def neighbourhood(entry: Entry[Any], scope: Scope) -> Context | None:
         for number, one in enumerate(chosen)
     ]
     return {
-        "kind": entry.kind.name,
+        "kind": entry.kind,
         "width": WIDTH,
         "layout": layout,
         "near": near,
         "curves": _curves(layout, between),
-        "kinds": key_of({one.kind for one in near}, scope.words),
+        "kinds": key_of(joined_kinds(scope.site.kinds), {one.kind for one in near}, scope.words),
         "has_more": any(one.more for one in near),
         "count": len(neighbours),
         "whole": f"{scope.to(PATH)}#{row_anchor(entry.id)}",
@@ -69,6 +71,7 @@ def _near(item: Neighbour, number: int, layout: Around, scope: Scope, more: int)
     return Near(
         url=scope.to(entry.path),
         kind=entry.kind.name,
+        symbol=entry.kind.symbol,
         title=scope.words.gettext(
             "{title}, {kind}: {links}",
             title=entry.fields.title,
@@ -94,6 +97,9 @@ def _curves(layout: Around, between: Sequence[tuple[int, int]]) -> list[str]:
     return found
 
 
-NEIGHBOURHOODS = tuple(
-    Section(kind, "neighbourhood.html", neighbourhood, (STYLE,)) for kind in KINDS
-)
+def neighbourhoods(kinds: Iterable[Kind]) -> tuple[Section, ...]:
+    """Return the section of every kind that the network joins."""
+    return tuple(
+        Section(kind.name, "neighbourhood.html", neighbourhood, (STYLE,))
+        for kind in joined_kinds(kinds)
+    )

@@ -1,17 +1,17 @@
 """The page of the network: the drawing, what it leaves out, and the same facts as lists."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.entries.kinds import KINDS as ALL_KINDS
+from explainer.entries.kinds import Kind, Symbol
 from explainer.pages.pieces import Piece
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, Overview
 from explainer.views.lettering import broken, width_of
-from explainer.views.network import KINDS, Network, network
+from explainer.views.network import Network, joined_kinds, network
 from explainer.views.spread import Box, spread
 from explainer.words import Words, msgid
 
@@ -38,6 +38,7 @@ class Node:
 
     url: str
     kind: str
+    symbol: Symbol
     title: str
     x: float
     y: float
@@ -88,18 +89,19 @@ def network_page(scope: Scope) -> Context:
     whole = scope.whole.once_of_facts(network)
     drawn = whole.most_linked(whole.nodes, MOST_DRAWN)
     rows = [(entry.kind.name, _row(entry, whole, scope)) for entry in whole.nodes]
-    plurals = {kind.name: scope.words.gettext(kind.plural) for kind in ALL_KINDS}
+    kinds, say = joined_kinds(scope.site.kinds), scope.words.gettext
     return {
         "drawing": _drawing(drawn, whole, scope) if drawn else None,
-        "kinds": key_of({entry.kind.name for entry in drawn}, scope.words),
+        "kinds": key_of(kinds, {entry.kind.name for entry in drawn}, scope.words),
         "drawn": len(drawn),
         "count": len(whole.nodes),
         "links": whole.links,
         "groups": [
-            (name, plurals[name], [row for kind, row in rows if kind == name])
-            for name in KINDS
-            if any(kind == name for kind, _ in rows)
+            (kind.name, say(kind.plural), [row for name, row in rows if name == kind.name])
+            for kind in kinds
+            if any(name == kind.name for name, _ in rows)
         ],
+        "joined": scope.words.either(say(kind.name) for kind in kinds),
         "alone": [scope.link_to(entry) for entry in whole.alone],
     }
 
@@ -124,6 +126,7 @@ def _drawing(drawn: Sequence[Entry[Any]], whole: Network, scope: Scope) -> Drawi
         Node(
             url=scope.to(entry.path),
             kind=entry.kind.name,
+            symbol=entry.kind.symbol,
             title=_title(entry, sketch.links, scope.words),
             x=spot.x,
             y=spot.y,
@@ -144,9 +147,9 @@ def _drawing(drawn: Sequence[Entry[Any]], whole: Network, scope: Scope) -> Drawi
     return Drawing(spots.width, spots.height, nodes, lines)
 
 
-def key_of(kinds: Collection[str], words: Words) -> list[tuple[str, str]]:
-    """Return the kinds that a drawing has, each with its name, in the order of reading."""
-    return [(name, words.gettext(name)) for name in KINDS if name in kinds]
+def key_of(kinds: Iterable[Kind], drawn: Collection[str], words: Words) -> list[tuple[Kind, str]]:
+    """Return the kinds that a drawing has, each with its name, in their order."""
+    return [(kind, words.gettext(kind.name)) for kind in kinds if kind.name in drawn]
 
 
 def _title(entry: Entry[Any], links: int, words: Words) -> str:

@@ -100,8 +100,13 @@ def all_overviews(
 
 
 def _index(kind: Kind, row_facts: Sequence[ExtraFacts]) -> Overview:
-    by_letter = (partial(_a_to_z, row_facts=row_facts), "index_a_to_z.html")
-    build, template = _INDEXES.get(kind.name, by_letter)
+    build: Callable[[Kind, Scope], Context]
+    if kind.name in _INDEXES:
+        build, template = _INDEXES[kind.name]
+    else:
+        build = partial(_latest if kind.order == "latest" else _a_to_z, row_facts=row_facts)
+        is_ours = kind.name in _BY_LETTER
+        template = INDEXES["a-to-z"] if is_ours else index_template(kind)
     return Overview(
         index_path(kind),
         kind.plural,
@@ -117,6 +122,22 @@ def _a_to_z(kind: Kind, scope: Scope, *, row_facts: Sequence[ExtraFacts]) -> Con
         for letter in letters(scope.site.of_kind(kind.name), scope.words)
     ]
     return {"letters": groups, "count": sum(len(rows) for _, rows in groups)}
+
+
+def index_template(kind: Kind) -> str:
+    """Return the name of the template of the index of a kind that a site adds."""
+    return f"index_{kind.folder}.html"
+
+
+def _latest(kind: Kind, scope: Scope, *, row_facts: Sequence[ExtraFacts]) -> Context:
+    """List entries by their dates, the latest first; those without one come last."""
+    entries = list(scope.site.of_kind(kind.name))
+    dated = [(entry.date, entry) for entry in entries if entry.date]
+    dated.sort(key=lambda pair: (pair[0].sort_key, pair[1].id), reverse=True)
+    undated = [(None, entry) for entry in entries if not entry.date]
+    rows = [(scope.date(date), _row(entry, scope, row_facts)) for date, entry in [*dated, *undated]]
+    plural = scope.words.gettext(kind.plural)
+    return {"rows": rows, "count": len(rows), "plural": plural}
 
 
 def _by_date(kind: Kind, scope: Scope) -> Context:
@@ -157,6 +178,10 @@ def _row(entry: Entry[Any], scope: Scope, row_facts: Sequence[ExtraFacts]) -> Ro
     return Row(scope.link_to(entry), (), entry.fields.summary or "", facts)
 
 
+INDEXES = {"a-to-z": "index_a_to_z.html", "latest": "index_latest.html"}
+"""The templates of indexes, by the order that they show."""
+
+_BY_LETTER = ("person", "term", "organisation", "place")
 _INDEXES: dict[str, tuple[Callable[[Kind, Scope], Context], str]] = {
     "event": (_by_date, "index_events.html"),
     "source": (_by_publisher, "index_sources.html"),

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.entries.kinds import KINDS
+from explainer.entries.kinds import Kind
 from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.pages.overviews import FRONT
 from explainer.pages.scope import Scope
@@ -34,7 +34,7 @@ _NAMING = ("for", "headers", "list", "popovertarget", "aria-labelledby", "aria-d
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _DEEPEST = 6
 _DOWN = 2  # levels that the title of a page goes down below that of the document and a part
-_READ = ("event", "person", "organisation", "place", "term")
+_FIRST, _LAST, _LISTED = ("event", "person"), ("organisation", "place", "term"), ("source",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,27 @@ def parts_of(
         Part(words.gettext("Background"), "part-pages", tuple(ordinary)),
         Part(words.gettext("Timeline"), "part-timeline", (TIMELINE,) if TIMELINE in pages else ()),
     ]
-    kinds = {kind.name: kind for kind in KINDS}
-    for name in _READ:
-        entries = sorted(site.of_kind(name), key=_order)
+    for kind in _in_order(site.kinds):
+        entries = sorted(site.of_kind(kind.name), key=_order)
         paths = tuple(entry.path for entry in entries)
-        parts.append(Part(words.gettext(kinds[name].plural), f"part-{kinds[name].folder}", paths))
+        parts.append(Part(words.gettext(kind.plural), f"part-{kind.folder}", paths))
     return tuple(part for part in parts if part.pages)
 
 
+def _in_order(kinds: Iterable[Kind]) -> list[Kind]:
+    """Order the kinds as they are read: a site's own between who and where; sources are a list."""
+
+    def place(kind: Kind) -> tuple[int, int]:
+        for number, names in enumerate((_FIRST, _LAST)):
+            if kind.name in names:
+                return 2 * number, names.index(kind.name)
+        return 1, 0
+
+    return sorted((kind for kind in kinds if kind.name not in _LISTED), key=place)
+
+
 def _order(entry: Entry[Any]) -> tuple[object, ...]:
-    date = getattr(entry.fields, "date", None)
-    return (date.sort_key if date else (), entry.fields.title.casefold(), entry.id)
+    return (entry.date.sort_key if entry.date else (), entry.fields.title.casefold(), entry.id)
 
 
 class Printer:

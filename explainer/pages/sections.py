@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from explainer.pages.neighbourhood import NEIGHBOURHOODS
+from explainer.entries.kinds import Kind
+from explainer.pages.neighbourhood import neighbourhoods
 from explainer.pages.tables import Section
 from explainer.pages.timelines import (
     SMALL_TIMELINE_ASSETS,
@@ -15,12 +16,13 @@ from explainer.views.timeline import TimelineSource
 
 
 def all_sections(
-    added: Sequence[Section], timeline_sources: Sequence[TimelineSource]
+    kinds: Sequence[Kind], added: Sequence[Section], timeline_sources: Sequence[TimelineSource]
 ) -> tuple[Section, ...]:
     """List the sections of a site: those its subjects add, then those every site has."""
     build = partial(timeline_section, make=chronicle_of(timeline_sources))
     timelines = [
-        Section(kind, TIMELINE_TEMPLATE, build, SMALL_TIMELINE_ASSETS)
-        for kind in ("person", "organisation", "place")
+        Section(kind.name, TIMELINE_TEMPLATE, build, SMALL_TIMELINE_ASSETS)
+        for kind in kinds
+        if kind.has_timeline
     ]
-    return (*added, *timelines, *NEIGHBOURHOODS)
+    return (*added, *timelines, *neighbourhoods(kinds))

@@ -121,7 +121,8 @@ _ALL = (
     Code(
         "unsourced-claim",
         "error",
-        "Something that weighs on a living person has no source of its own.",
+        "Something that has to name its source, such as what weighs on a living person, names "
+        "none.",
         "Name the sources that say so, or take it out.",
     ),
     Code(

@@ -21,8 +21,11 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
 from explainer.publish.languages import NoWordsError, check_theme, words_of
+from explainer.publish.templates import template_names
+from explainer.publish.written_kinds import written_kinds
 from explainer.settings import EVENT_CATEGORIES, Licence, Settings
 from explainer.subjects import Subject, available
+from explainer.subjects.own import own_subject
 from explainer.words import Words
 
 PLUGIN = "explainer"
@@ -47,6 +50,7 @@ class PluginConfig(Config):
     data_files = Type(bool, default=True)
     social_cards = Type(bool, default=True)
     print_up_to = Type(int, default=Settings().print_up_to)
+    kinds = Type(dict, default={})
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -135,10 +139,22 @@ def loaded_again(config: MkDocsConfig, *, theme: str) -> MkDocsConfig:
 
 
 def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
-    """Return the subject modules of a site.
+    """Return the subject modules of a site, and what it adds by itself as another one.
 
-    Raises `WrongConfigurationError` for one that does not exist.
+    Raises `WrongConfigurationError` for one that does not exist, or definitions of kinds that
+    cannot be used.
     """
+    chosen = _modules(config)
+    if not config.kinds:
+        return chosen
+    written = written_kinds(config.kinds, config.config_file_path)
+    subject, faults = own_subject(written.kinds, chosen, template_names(chosen))
+    if subject is None or written.faults:
+        raise WrongConfigurationError(written.told(faults))
+    return (*chosen, subject)
+
+
+def _modules(config: PluginConfig) -> tuple[Subject, ...]:
     known = available()
     if config.subjects is None:
         return tuple(subject for subject in known.values() if subject.default)

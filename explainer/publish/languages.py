@@ -48,7 +48,7 @@ def words_of(language: str, subjects: Sequence[Subject], site: Path) -> Words:
     core = list(_brought(BROUGHT, language))
     if not own and not core:
         raise NoWordsError(_unknown(language, site))
-    brought = [path for subject in subjects for path in _brought(subject.locale, language)]
+    brought = [path for folder in _folders(subjects) for path in _brought(folder, language)]
     catalogue = NO_CATALOGUE
     for path in (*core, *brought, *own):
         catalogue = _read(path, str(path.relative_to(site)) if path in own else path.name).over(
@@ -82,7 +82,7 @@ def missing_texts(
     catalogue: Catalogue, shown: str, subjects: Sequence[Subject]
 ) -> Iterator[Problem]:
     """Report that a catalogue lacks some of the texts that the generator has."""
-    known = _texts(tuple(subject.locale for subject in subjects))
+    known = _texts(_folders(subjects))
     if Path(shown).stem.partition("-")[0] not in DATES:
         known |= {(context, _one(text)) for context, text in date_texts() if context == CONTEXT}
     missing = known - catalogue.texts.keys()
@@ -94,6 +94,10 @@ def missing_texts(
             f"{len(missing)} of {len(known)} texts have no translation, such as {quoted(first)}",
             f"translate them; `make words ARGS={shown}` adds those that are not there",
         )
+
+
+def _folders(subjects: Sequence[Subject]) -> tuple[Path, ...]:
+    return tuple(subject.locale for subject in subjects if subject.locale)
 
 
 def _one(text: str | tuple[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.entries.entry import Entry
-from explainer.entries.kinds import KINDS, Kind
+from explainer.entries.kinds import Kind
 from explainer.pages.build import PlannedPage
 from explainer.pages.titles import page_title
 from explainer.pages.urls import SiteUrl, index_path, url_of
@@ -18,8 +18,8 @@ ROBOTS, LLMS = "robots.txt", "llms.txt"
 _MOST = 200
 """Entries of a kind that are listed one by one; of more, only their index is."""
 
-_KINDS = ("event", "person", "term")
-_INDEXES = frozenset(index_path(kind) for kind in KINDS)
+_FIRST = ("event", "person", "term")
+_OPTIONAL = ("organisation", "place", "source")
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\[]"})
 
 
@@ -50,16 +50,21 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield from _notes(plan)
     words = site.settings.words
     yield from _section(words.gettext("Pages"), _pages(plan))
-    for kind in (kind for name in _KINDS for kind in KINDS if kind.name == name):
+    for kind in sorted((k for k in site.kinds if k.name not in _OPTIONAL), key=_place):
         entries = sorted(site.of_kind(kind.name), key=_order)
         if entries:
             said = words.gettext("all {n}", n=len(entries))
             index = _link(words.gettext(kind.plural), plan, index_path(kind), said)
             listed = [_entry(entry, plan) for entry in entries] if len(entries) <= _MOST else []
             yield from _section(words.gettext(kind.plural), [index, *listed])
-    others = [kind for kind in KINDS if kind.name not in _KINDS and any(site.of_kind(kind.name))]
+    others = [k for k in site.kinds if k.name in _OPTIONAL and any(site.of_kind(k.name))]
     rest = (_index(kind, plan) for kind in others)
     yield from _section("Optional", rest)
+
+
+def _place(kind: Kind) -> int:
+    """Return which of the kinds comes when: those of the site's own behind those of every site."""
+    return _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST)
 
 
 def _notes(plan: Plan) -> Iterator[str]:
@@ -99,8 +104,9 @@ def _section(title: str, links: Iterable[str]) -> Iterator[str]:
 def _pages(plan: Plan) -> Iterator[str]:
     """Link the pages that are no entries; an index of entries stands with these."""
     tops = [page for page in plan.pages.values() if page.kind in ("front", "overview", "page")]
+    indexes = {index_path(kind) for kind in plan.kinds}
     for page in sorted(tops, key=lambda page: (page.kind != "front", page.kind == "page")):
-        if page.path not in _INDEXES:
+        if page.path not in indexes:
             yield _link(_title(page, plan), plan, page.path, page.description)
 
 
@@ -116,8 +122,7 @@ def _title(page: PlannedPage, plan: Plan) -> str:
 
 def _order(entry: Entry[Any]) -> tuple[object, ...]:
     """Return what puts events in the order of time, and all else in that of titles."""
-    date = getattr(entry.fields, "date", None)
-    return (date.sort_key if date else (), entry.fields.title.casefold(), entry.id)
+    return (entry.date.sort_key if entry.date else (), entry.fields.title.casefold(), entry.id)
 
 
 def _entry(entry: Entry[Any], plan: Plan) -> str:

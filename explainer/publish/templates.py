@@ -9,12 +9,15 @@ import jinja2
 from jinja2.bccache import Bucket
 
 import explainer
+from explainer.entries.kinds import Kind
+from explainer.pages.build import entry_template
 from explainer.pages.environment import (
     ShowPath,
     TemplateFailedError,
     make_environment,
     template_problem,
 )
+from explainer.pages.overviews import INDEXES, index_template
 from explainer.problems import Place, Problem
 from explainer.publish.languages import OWN, untranslated
 from explainer.subjects import Subject
@@ -27,6 +30,19 @@ def generator_templates() -> Path:
     """Return the folder of the generator's templates, in a checkout or in an installed package."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def template_names(subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Return the names of the templates that the generator and some subjects bring along."""
+    added = [subject.templates for subject in subjects if subject.templates]
+    folders = [generator_templates(), *added]
+    return tuple(sorted(path.name for folder in folders for path in folder.glob("*.html")))
+
+
+def plain_templates(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Yield the templates of a kind that has none of its own: those of all kinds."""
+    yield entry_template(kind), '{% extends "entry.html" %}'
+    yield index_template(kind), f'{{% extends "{INDEXES[kind.order]}" %}}'
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -62,7 +78,10 @@ class TemplateFolders:
 
     def __init__(self, site_folder: Path, subjects: Sequence[Subject]) -> None:
         own = site_folder / "templates"
-        found = [own, *(subject.templates for subject in subjects), generator_templates()]
+        added = [subject.templates for subject in subjects if subject.templates]
+        found = [own, *added, generator_templates()]
+        kinds = [kind for subject in subjects for kind in subject.kinds]
+        self._fallbacks = {name: text for kind in kinds for name, text in plain_templates(kind)}
         self._site_folder, self._subjects = site_folder.resolve(), subjects
         self._folders = tuple(dict.fromkeys(f.resolve() for f in found if f.is_dir()))
         self._locale = self._site_folder / OWN
@@ -94,7 +113,9 @@ class TemplateFolders:
 
     def environment(self, words: Words) -> jinja2.Environment:
         """Make the environment of the page templates, with the texts of a language."""
-        made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]), words)
+        written = jinja2.FileSystemLoader([str(f) for f in self._folders])
+        fallbacks = jinja2.DictLoader(self._fallbacks)
+        made = make_environment(jinja2.ChoiceLoader([written, fallbacks]), words)
         made.bytecode_cache = _page_templates(words)
         return made
 

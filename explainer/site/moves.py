@@ -13,7 +13,7 @@ from explainer.entries.addresses import old_path
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.filenames import id_in, kind_of, misnamed
 from explainer.entries.front_matter import FrontMatter, read_front_matter
-from explainer.entries.kinds import KINDS
+from explainer.entries.kinds import Kind
 from explainer.entries.marks import Value
 from explainer.entries.text import SourceFile, load
 from explainer.problems import Problem, quoted
@@ -48,7 +48,7 @@ def missing_redirects(before: Revision, now: Iterable[SourceFile], site: Site) -
 
     An entry that lives on nowhere is not reported: there is nothing its address could lead to.
     """
-    texts = entry_texts(before.files)
+    texts = entry_texts(before.files, site.kinds)
     present = {file.path: file for file in now}
     directory_urls = site.settings.directory_urls
     live = {page_file(path, directory_urls=directory_urls) for path in present}
@@ -83,13 +83,13 @@ def _problem(entry: Entry[Any], shown_path: str, address: str, base: str) -> Pro
     )
 
 
-def entry_texts(files: Iterable[SourceFile]) -> dict[str, str]:
-    """Return the texts of the files that are entries, by path."""
-    return {file.path: load(file, file.path).text for file in files if _is_entry(file.path)}
+def entry_texts(files: Iterable[SourceFile], kinds: Sequence[Kind]) -> dict[str, str]:
+    """Return the texts of the files that are entries of some kinds, by path."""
+    return {file.path: load(file, file.path).text for file in files if _is_entry(file.path, kinds)}
 
 
-def _is_entry(path: str) -> bool:
-    kind = kind_of(path, KINDS)
+def _is_entry(path: str, kinds: Sequence[Kind]) -> bool:
+    kind = kind_of(path, kinds)
     return kind is not None and misnamed(kind, path, path) is None
 
 

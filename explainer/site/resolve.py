@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
 from explainer.entries.front_matter import Location
+from explainer.entries.kinds import Kind
 from explainer.entries.memo import Memo
 from explainer.entries.read import Documents
 from explainer.entries.values import Reference
@@ -56,6 +57,11 @@ class Site:
     def entries(self) -> Mapping[EntryId, Entry[Any]]:
         """The published entries."""
         return self.documents.entries
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of entries that the site has, in their order."""
+        return self.documents.kinds
 
     @cached_property
     def all_documents(self) -> Mapping[DocPath, Document]:
@@ -230,9 +236,8 @@ class _Resolver:
         return replace(prose, links=tuple(links))
 
     def _kind_of(self, entry_id: str) -> str | None:
-        known = self.documents.entries.get(EntryId(entry_id)) or self.documents.unpublished.get(
-            EntryId(entry_id)
-        )
+        key = EntryId(entry_id)
+        known = self.documents.entries.get(key) or self.documents.unpublished.get(key)
         return known.kind.name if known else None
 
     def _reference_problem(

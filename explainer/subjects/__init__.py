@@ -35,18 +35,24 @@ from explainer.views.timeline import TimelineSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a subject module adds to the tables.
+    """What a subject module adds to the tables; what a site adds by itself is one as well.
 
-    `fields` gives a kind of entry further fields; `templates` is the folder of its templates;
-    `default` says whether a site that names no subjects has it; `examples` has, for each problem
-    code that only its checks report, a site that has the problem. The `checks` look at front
-    matter, never at prose. `sensitive` are the fields whose changes a second person should see.
+    `kinds` are further kinds of entries; `fields` gives a kind that is there further fields, of
+    which those `apart` have sections of their own, and `schema_properties` says which property of
+    schema.org says the same as a field. `templates` is the folder of its templates, if it has
+    any; `default` says whether a site that names no subjects has it; `examples` has, for each
+    problem code that only its checks report, a site that has the problem. The `checks` look at
+    front matter, never at prose. `sensitive` are the fields whose changes a second person should
+    see.
     """
 
     name: str
     default: bool
     fields: Mapping[str, type[BaseModel]]
-    templates: Path
+    templates: Path | None = None
+    kinds: tuple[Kind, ...] = ()
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    schema_properties: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     overviews: tuple[Overview, ...] = ()
     sections: tuple[Section, ...] = ()
     drawings: tuple[Section, ...] = ()
@@ -62,9 +68,9 @@ class Subject:
     examples: Mapping[str, Files] = field(default_factory=dict)
 
     @property
-    def locale(self) -> Path:
+    def locale(self) -> Path | None:
         """The folder with the catalogues of its texts, beside that of its templates."""
-        return self.templates.parent / "locale"
+        return self.templates.parent / "locale" if self.templates else None
 
 
 def available() -> dict[str, Subject]:
@@ -74,9 +80,14 @@ def available() -> dict[str, Subject]:
 
 
 def kinds_with(subjects: Iterable[Subject]) -> tuple[Kind, ...]:
-    """Return the kinds of entries, with the fields that the subjects add."""
+    """Return the kinds of entries, with the kinds and fields that the subjects add.
+
+    Sources stay the last: nobody reads a site for them.
+    """
     chosen = tuple(subjects)
-    return tuple(_extended(kind, chosen) for kind in KINDS)
+    *first, last = KINDS
+    kinds = (*first, *(kind for s in chosen for kind in s.kinds), last)
+    return tuple(_extended(kind, chosen) for kind in kinds)
 
 
 def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
@@ -86,7 +97,15 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
     # The kind's own model comes last, so that its fields stand first.
     bases: Any = (*reversed(extra), kind.model)
     name, doc = kind.model.__name__, kind.model.__doc__
-    return replace(kind, model=create_model(name, __base__=bases, __doc__=doc))
+    return replace(
+        kind,
+        model=create_model(name, __base__=bases, __doc__=doc),
+        apart=kind.apart.union(*(s.apart.get(kind.name, ()) for s in subjects)),
+        schema_properties=(
+            *kind.schema_properties,
+            *(row for s in subjects for row in s.schema_properties.get(kind.name, ())),
+        ),
+    )
 
 
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: bool = True) -> Tables:
@@ -108,6 +127,7 @@ def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: boo
             closing=[data_overview(kinds)] if data else [],
         ),
         sections=all_sections(
+            kinds,
             added=[row for s in chosen for row in s.sections],
             timeline_sources=timeline_sources,
         ),

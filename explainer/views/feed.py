@@ -7,13 +7,11 @@ from itertools import islice
 from typing import Any, Literal
 
 from explainer.entries.entry import Entry
-from explainer.entries.kinds import KINDS
 from explainer.site.resolve import Site
 from explainer.views.corrections import corrections
 from explainer.views.news import News
 
 MOST = 50
-_ORDER = {kind.name: number for number, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,8 @@ class FeedItem:
 def feed_items(site: Site, news: News) -> tuple[FeedItem, ...]:
     """List the newest; of what came at one time, people go before sources."""
     found = [*_new(site, news), *_corrected(site)]
-    found.sort(key=lambda item: (_ORDER[item.entry.kind.name], item.entry.id, item.anchor))
+    order = {kind.name: number for number, kind in enumerate(site.kinds)}
+    found.sort(key=lambda item: (order[item.entry.kind.name], item.entry.id, item.anchor))
     found.sort(key=lambda item: item.date, reverse=True)
     once: dict[tuple[str, str], FeedItem] = {}
     for item in found:  # what went and came back is new once

@@ -1,4 +1,4 @@
-"""The network: people, organisations and events, joined by what their front matter says."""
+"""The network: entries such as people and events, joined by what their front matter says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,21 +10,13 @@ from pydantic import BaseModel
 
 from explainer.dates import Edtf, Parts, lasting_parts, since_parts, until_parts
 from explainer.entries.entry import Entry, EntryId
+from explainer.entries.kinds import Kind
 from explainer.entries.marks import Location
 from explainer.site.resolve import Connection, Site
-from explainer.words import Words, msgid
-
-KINDS = ("event", "person", "organisation")
-"""The kinds of entries that the network joins, in the order in which they are read."""
+from explainer.words import Words
 
 POINTERS = ("see_also",)
 """Fields that point to further reading, and say nothing of what two entries have in common."""
-
-INVERSE = {"part of this": msgid("this is part of it")}
-"""Relations between entries of one kind, as they read on the page of the one that names the other.
-
-Where the kinds differ, it is plain who is what, and one wording does for both ends.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +62,19 @@ class Network:
                 yield one, other
 
 
+def joined_kinds(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Return the kinds that the network joins, in the order of reading: what has a date first."""
+    return tuple(
+        sorted((kind for kind in kinds if kind.in_network), key=lambda kind: not kind.date)
+    )
+
+
 def network(site: Site) -> Network:
     """Gather the links that entries of the network's kinds state in their front matter.
 
     Links in prose are mentions, not statements, and are left out, as are pointers.
     """
-    by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.name in KINDS}
+    by_path = {entry.path: entry for entry in site.entries.values() if entry.kind.in_network}
     found: dict[EntryId, dict[EntryId, dict[str, None]]] = {}
     words = site.settings.words
     shown = (link for link in site.connections if link.source in by_path)
@@ -87,7 +86,11 @@ def network(site: Site) -> Network:
         on_named, on_naming = _words(connection, naming, words)
         found.setdefault(named.id, {}).setdefault(naming.id, {})[on_named] = None
         found.setdefault(naming.id, {}).setdefault(named.id, {})[on_naming] = None
-    everyone = sorted(by_path.values(), key=lambda entry: _order(entry, words))
+    order = {kind.name: place for place, kind in enumerate(joined_kinds(site.kinds))}
+    everyone = sorted(
+        by_path.values(),
+        key=lambda e: (order[e.kind.name], words.sort_name(e.fields.title), e.id),
+    )
     places = {entry.id: place for place, entry in enumerate(everyone)}
     neighbours = {
         one: {
@@ -118,19 +121,14 @@ def _place(connection: Connection) -> tuple[str, tuple[tuple[bool, int, str], ..
     return connection.source, steps
 
 
-def _order(entry: Entry[Any], words: Words) -> tuple[int, str, EntryId]:
-    return KINDS.index(entry.kind.name), words.sort_name(entry.fields.title), entry.id
-
-
 def _words(connection: Connection, naming: Entry[Any], words: Words) -> tuple[str, str]:
     """Say what a link is, on the page of the entry that is named and of the one that names it."""
     reference = connection.reference
     # Only a model about the entry in its `who` has the time of the link; another's is its own.
     about = connection.location[-1] == "who"
     period = _period(_model_at(naming.fields, connection.location[:-1]), words) if about else ""
-    inverse = INVERSE.get(reference.relation, reference.relation)
     on_named = connection.role or words.gettext(reference.relation)
-    on_naming = connection.role or words.gettext(inverse)
+    on_naming = connection.role or words.gettext(reference.inverse or reference.relation)
     return on_named + period, on_naming + period
 
 

@@ -1,17 +1,17 @@
 """The timeline: everything with a date, in order, by year and by the entries it concerns."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from explainer.dates import Edtf, iso_day
+from explainer.entries.claims import Reading
 from explainer.entries.entry import DocPath, Entry, EntryId
+from explainer.entries.values import CountryCode
 from explainer.site.resolve import Site
 from explainer.words import Words
-
-_NAMED_IN_EVENTS = {"person", "organisation", "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,19 @@ def _with_anchors_of_their_own(items: Iterable[TimelineItem]) -> Iterator[Timeli
 
 def event_items(site: Site) -> Iterable[TimelineItem]:
     """Yield the events, each with all that its front matter names."""
+    named = named_in(site)
+    return (event_item(event, site, named.get(event.path, ())) for event in site.of_kind("event"))
+
+
+def named_in(site: Site) -> Mapping[DocPath, Sequence[EntryId]]:
+    """Return who and what every entry names in its front matter, of the kinds that take part."""
     named: dict[DocPath, list[EntryId]] = {}
     for connection in site.connections:
         target = EntryId(str(connection.reference))
         # A reference to every kind, as in "see also", says nothing about taking part.
-        if connection.reference.kinds and site.entries[target].kind.name in _NAMED_IN_EVENTS:
+        if connection.reference.kinds and site.entries[target].kind.has_timeline:
             named.setdefault(connection.source, []).append(target)
-    return (event_item(event, site, named.get(event.path, ())) for event in site.of_kind("event"))
+    return named
 
 
 def event_item(entry: Entry[Any], site: Site, named: Iterable[EntryId]) -> TimelineItem:
@@ -166,8 +172,18 @@ def _countries(entry: Entry[Any]) -> Iterable[str]:
             readings = entry.fields.nationality or ()
             return [code for reading in readings if reading.is_stated for code in reading.value]
         case _:
-            readings = getattr(entry.fields, "country", None) or ()
-            return [reading.value for reading in readings if reading.is_stated]
+            return codes_in(entry.fields.__dict__.get("country"))
+
+
+def codes_in(value: object) -> Iterator[str]:
+    """Yield the codes of countries in a field that may hold one, several, or a claim of either."""
+    if isinstance(value, CountryCode):
+        yield value
+    elif isinstance(value, Reading):
+        yield from codes_in(value.value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from codes_in(item)
 
 
 def _day(item: TimelineItem) -> float:

@@ -84,6 +84,13 @@ class Words:
         locale = Locale("en", "GB") if self.is_english else self._locale
         return format_list(list(words), locale=locale)
 
+    def either(self, words: Iterable[str]) -> str:
+        """Return several words of which a sentence means any: "a, b or c"."""
+        from babel.lists import format_list  # noqa: PLC0415 - few pages list anything
+
+        locale = Locale("en", "GB") if self.is_english else self._locale
+        return format_list(list(words), style="or", locale=locale)
+
     def sort_name(self, title: str) -> str:
         """Return the form of a title that sorts where readers look."""
         return self._order.sort_name(title)

@@ -16,8 +16,9 @@ from explainer.problems import Problem
 from explainer.settings import Settings
 from explainer.subjects import kinds_with
 from tests.archive import default_subjects
+from tests.bridges import bridge_subject
 
-KINDS = kinds_with(default_subjects())
+KINDS = kinds_with((*default_subjects(), bridge_subject()))
 NAMES = [f.alias or name for kind in KINDS for name, f in kind.model.model_fields.items()]
 FOLDERS = [kind.folder for kind in KINDS]
 PATHS = st.sampled_from(

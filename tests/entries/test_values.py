@@ -407,4 +407,7 @@ def test_a_reference_knows_what_it_may_lead_to() -> None:
     """An id in front matter carries the kinds it may have, and what the two have to do."""
     place = entry_of("events", "place: ankara\n").fields.place
     assert (str(place), place.kinds, place.relation) == ("ankara", ("place",), "happened here")
-    assert Reference("a", ("place",), "b").__reduce__() == (Reference, ("a", ("place",), "b", ""))
+    assert Reference("a", ("place",), "b").__reduce__() == (
+        Reference,
+        ("a", ("place",), "b", "", ""),
+    )

@@ -1,5 +1,6 @@
 """The catalogues of the generator are complete, and say what the English texts say."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -88,3 +89,15 @@ def test_a_new_language_has_the_texts_of_dates() -> None:
 def test_no_compiled_catalogue_is_kept() -> None:
     """Catalogues are read as they are written."""
     assert not list((ROOT / "explainer").rglob("*.mo"))
+
+
+def test_templates_ask_for_texts_of_their_own_alone() -> None:
+    """What Jinja's gettext gives is not escaped any more, so it is not for data."""
+    templates = [path for path in ROOT.rglob("*.html") if "templates" in path.parts]
+    assert templates
+    asked = [
+        f"{path.relative_to(ROOT)}: {found}"
+        for path in templates
+        for found in re.findall(r"\b(?:_|n?gettext|pgettext)\([^\"].*", path.read_text("utf-8"))
+    ]
+    assert asked == []
