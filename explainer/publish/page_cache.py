@@ -22,7 +22,9 @@ from typing import Any
 from explainer.publish.fingerprints import SIZE, Fingerprint
 
 FILE = "pages"
-_MAGIC = b"explainer pages 1\n"
+MAGIC = b"explainer pages 1\n"
+"""How the file of a cache begins."""
+
 _SUM = 8
 _HEAD = struct.Struct(f"<{SIZE}s{_SUM}sI")
 _STRAY = ".pages-"
@@ -81,7 +83,7 @@ class PageCache:
             _clear_away(self.folder)
             with NamedTemporaryFile(dir=self.folder, prefix=_STRAY, delete=False) as file:
                 try:
-                    file.write(_MAGIC)
+                    file.write(MAGIC)
                     for key, record in records:
                         file.write(_HEAD.pack(key, _checksum(record), len(record)) + record)
                     file.flush()
@@ -96,6 +98,17 @@ def recorded(page: Kept) -> bytes:
     return zlib.compress(head + b"\n" + page.html, _LEVEL)
 
 
+def texts_kept(data: bytes) -> Iterator[bytes]:
+    """Yield all that the file of a cache holds, unpacked; damaged records as far as they go."""
+    position = len(MAGIC)
+    while position + _HEAD.size <= len(data):
+        _, _, length = _HEAD.unpack_from(data, position)
+        start = position + _HEAD.size
+        position = start + length
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[start:position])
+
+
 def _checksum(record: bytes) -> bytes:
     return blake2b(record, digest_size=_SUM).digest()
 
@@ -104,9 +117,9 @@ def _records(
     data: mmap.mmap | bytes,
 ) -> Iterator[tuple[Fingerprint, tuple[int, int, bytes]]]:
     """Yield where each record lies; what is cut off at the end is none."""
-    if data[: len(_MAGIC)] != _MAGIC:
+    if data[: len(MAGIC)] != MAGIC:
         return
-    position = len(_MAGIC)
+    position = len(MAGIC)
     while position + _HEAD.size <= len(data):
         key, checksum, length = _HEAD.unpack_from(data, position)
         start = position + _HEAD.size
