@@ -9,8 +9,16 @@ from explainer.subjects import kinds_with
 from tests.archive import default_subjects
 
 KINDS = kinds_with(default_subjects())
-IDS = ["ada", "bob", "e", "f", "note", "oslo", "org", "s", "t"]
-"""Few, so that entries name one another, and clash."""
+IDS_OF = {
+    "person": ["ada", "bob"],
+    "event": ["e", "f"],
+    "term": ["note", "word"],
+    "organisation": ["org"],
+    "place": ["oslo", "rome"],
+    "source": ["s", "t"],
+}
+IDS = [entry_id for some in IDS_OF.values() for entry_id in some]
+"""Few, so that entries name one another, and some clash."""
 
 _SCRIPTS = [
     "<script>alert(1)</script>",
@@ -40,33 +48,36 @@ words = st.one_of(
     st.sampled_from(["Ada", "Note", "a word", "unknown", "withheld", "", " ", "NO", "=1+1", "---"]),
     st.sampled_from(_SCRIPTS),
     st.lists(st.sampled_from([*_SIGNS, "a", " "]), max_size=8).map("".join),
-    st.text(max_size=12),
+    st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12),
 )
-ids = st.sampled_from(IDS) | st.sampled_from(["nobody", "Ada", "../x", "a b"])
+ids = st.sampled_from(IDS * 3 + ["nobody", "Ada", "../x", "a b"])
 dates = st.sampled_from(
     ["2024-08-01", "2024-08", "2024", "2021~", "2021-08/..", "../2024", "202X", "2024-22", "1815",
-     "2024-08-01/2024-08-03", "2024-13", "1.8.2024", "Y17000", "Y-170000002", "-0044",
+     "2024-08-01/2024-08-03", "2024-13", "Y17000", "Y-170000002", "-0044",
      "0000-01-01", "9999-12-31", "XXXX-12-XX"]
 )  # fmt: skip
-codes = st.sampled_from(["US", "NO", "RU", "XX", "us", "Norway"])
+codes = st.sampled_from(["US", "NO", "RU", "DE", "IR", "Norway"])
 addresses = st.sampled_from(
-    ["https://a.example/", "http://a.example/", "javascript:alert(1)", "a.example", "https://"]
+    ["https://a.example/", "https://b.example/?a=<b>&c", "javascript:alert(1)"]
 )
 scalars = st.one_of(words, ids, dates, codes, addresses, st.integers(-2, 99).map(str))
-claims = st.one_of(
-    scalars,
-    st.fixed_dictionaries(
-        {"value": scalars},
+
+
+def _claim(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Write a value short, long, or as readings that disagree; or something else instead."""
+    value = st.one_of(values, values, values, st.sampled_from(["unknown", "withheld"]), scalars)
+    long = st.fixed_dictionaries(
+        {"value": value},
         optional={"sources": st.lists(ids, max_size=2), "as_of": dates, "note": words},
-    ),
-    st.lists(st.fixed_dictionaries({"value": scalars, "sources": st.lists(ids)}), max_size=2),
-)
+    )
+    return st.one_of(value, long, st.lists(long, max_size=2))
+
 
 _OFTEN: Mapping[str, st.SearchStrategy[object]] = {
     "title": words,
     "summary": words,
     "aliases": st.lists(words, max_size=2),
-    "names": st.dictionaries(st.sampled_from(["ru", "zh", "xx"]), words, max_size=2),
+    "names": st.dictionaries(st.sampled_from(["ru", "zh"]), words, max_size=2),
     "sources": st.lists(ids, max_size=2),
     "see_also": st.lists(ids, max_size=2),
     "tags": st.lists(words, max_size=2),
@@ -75,13 +86,20 @@ _OFTEN: Mapping[str, st.SearchStrategy[object]] = {
     ),
     "reviewed": dates,
     "corrections": st.lists(st.fixed_dictionaries({"date": dates, "text": words}), max_size=2),
-    "draft": st.sampled_from(["true", "false", "maybe"]),
+    "draft": st.sampled_from(["true", "false"]),
     "autolink": st.sampled_from(["true", "false"]),
-    "born": claims,
-    "died": claims,
-    "nationality": claims,
+    "born": _claim(dates),
+    "died": _claim(dates),
+    "nationality": _claim(st.lists(codes, max_size=2)),
+    "occupation": _claim(words),
+    "type": words,
+    "website": addresses,
+    "authors": st.lists(words, max_size=2),
+    "medium": st.sampled_from(["article", "book", "rumour"]),
+    "language": st.sampled_from(["en", "ru", "xx-yy"]),
+    "accessed": dates,
     "date": dates,
-    "category": st.sampled_from(["arrest", "exchange", "law", "party"]),
+    "category": st.sampled_from(["arrest", "exchange", "law", "release"]),
     "place": ids,
     "part_of": ids,
     "participants": st.lists(st.fixed_dictionaries({"who": ids, "role": words}), max_size=3),
@@ -90,7 +108,7 @@ _OFTEN: Mapping[str, st.SearchStrategy[object]] = {
         max_size=2,
     ),
     "country": codes,
-    "coordinates": st.lists(st.sampled_from(["59.9", "181", "x", "-0"]), max_size=3),
+    "coordinates": st.sampled_from([["59.9", "10.7"], ["-0", "180"], ["90", "-180"], ["181", "x"]]),
     "publisher": words,
     "url": addresses,
     "archived": addresses,
@@ -105,8 +123,8 @@ _OFTEN: Mapping[str, st.SearchStrategy[object]] = {
                 "to": dates,
                 "place": ids,
                 "allegation": words,
-                "legal_status": claims,
-                "sentence": claims,
+                "legal_status": _claim(st.sampled_from(["charged", "detained", "gone"])),
+                "sentence": _claim(words),
                 "ended_by": ids,
                 "sources": st.lists(ids, max_size=2),
             },
@@ -117,7 +135,7 @@ _OFTEN: Mapping[str, st.SearchStrategy[object]] = {
         st.fixed_dictionaries({"who": ids, "from": codes, "to": codes}, optional={"note": words}),
         max_size=2,
     ),
-    "total": claims,
+    "total": _claim(st.integers(0, 9).map(str)),
 }
 _ODD = st.recursive(
     scalars,
@@ -150,12 +168,14 @@ def entries(draw: st.DrawFn) -> tuple[str, str]:
         for name, field in known.items()
         if field.is_required() or draw(st.integers(0, 3)) == 0
     }
-    fields["summary"] = draw(words.filter(str.strip))
-    if draw(st.integers(0, 9)) == 0:
+    fields |= {"title": draw(words.filter(str.strip)), "summary": draw(words.filter(str.strip))}
+    if draw(st.integers(0, 19)) == 0:
         fields[draw(st.sampled_from([*_OFTEN, "unheard_of"]))] = draw(_ODD)
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     text = "\n".join(["---", *lines, "---", draw(prose)])
-    return f"{kind.folder}/{draw(st.sampled_from(IDS))}.md", text
+    own = IDS_OF[kind.name]
+    entry_id = draw(st.sampled_from(own * 5 + ["ada"]))
+    return f"{kind.folder}/{entry_id}.md", text
 
 
 @st.composite

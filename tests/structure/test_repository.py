@@ -122,3 +122,13 @@ def test_no_module_swallows_every_error(repository: Path) -> None:
         for line in swallowed(ast.parse(text))
     ]
     assert found == []
+
+
+def test_every_test_that_is_promised_exists(repository: Path) -> None:
+    """SECURITY.md names, for each promise, the tests that hold the project to it."""
+    text = (repository / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|\.github)/[\w/.-]+)`", text))
+    assert len(named) > 10
+    assert [path for path in sorted(named) if not (repository / path).exists()] == []
+    rows = [line for line in text.splitlines() if line.startswith("|") and line.count("|") == 6]
+    assert [row for row in rows[2:] if "tests/" not in row] == []
