@@ -51,7 +51,7 @@ def built(site: Checked) -> Mapping[DocPath, BuiltPage]:
     return pages_of(site.site, SUBJECTS)
 
 
-@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(sites())
 @example({"people/ada.md": FAR_AWAY})
 def test_any_site_is_problems_or_pages(files: dict[str, str]) -> None:
