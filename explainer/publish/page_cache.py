@@ -22,9 +22,7 @@ from typing import Any
 from explainer.publish.fingerprints import SIZE, Fingerprint
 
 FILE = "pages"
-MAGIC = b"explainer pages 1\n"
-"""How the file of a cache begins."""
-
+_MAGIC = b"explainer pages 1\n"
 _SUM = 8
 _HEAD = struct.Struct(f"<{SIZE}s{_SUM}sI")
 _STRAY = ".pages-"
@@ -83,7 +81,7 @@ class PageCache:
             _clear_away(self.folder)
             with NamedTemporaryFile(dir=self.folder, prefix=_STRAY, delete=False) as file:
                 try:
-                    file.write(MAGIC)
+                    file.write(_MAGIC)
                     for key, record in records:
                         file.write(_HEAD.pack(key, _checksum(record), len(record)) + record)
                     file.flush()
@@ -98,9 +96,14 @@ def recorded(page: Kept) -> bytes:
     return zlib.compress(head + b"\n" + page.html, _LEVEL)
 
 
+def is_cache(data: bytes) -> bool:
+    """Say whether something is the file of a cache."""
+    return data.startswith(_MAGIC)
+
+
 def texts_kept(data: bytes) -> Iterator[bytes]:
     """Yield all that the file of a cache holds, unpacked; damaged records as far as they go."""
-    position = len(MAGIC)
+    position = len(_MAGIC)
     while position + _HEAD.size <= len(data):
         _, _, length = _HEAD.unpack_from(data, position)
         start = position + _HEAD.size
@@ -117,9 +120,9 @@ def _records(
     data: mmap.mmap | bytes,
 ) -> Iterator[tuple[Fingerprint, tuple[int, int, bytes]]]:
     """Yield where each record lies; what is cut off at the end is none."""
-    if data[: len(MAGIC)] != MAGIC:
+    if data[: len(_MAGIC)] != _MAGIC:
         return
-    position = len(MAGIC)
+    position = len(_MAGIC)
     while position + _HEAD.size <= len(data):
         key, checksum, length = _HEAD.unpack_from(data, position)
         start = position + _HEAD.size

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path, PurePath
 
-from explainer.publish.page_cache import MAGIC, texts_kept
+from explainer.publish.page_cache import is_cache, texts_kept
 
 MOST = 500_000_000
 """Bytes that are read of one file, packed or not."""
@@ -41,7 +41,7 @@ def texts_in(data: bytes, name: str) -> Iterator[str]:
     if data.startswith(_GZIP):
         yield from texts_in(_unpacked(data), PurePath(name).stem)
         return
-    if data.startswith(MAGIC):
+    if is_cache(data):
         yield from map(_text, texts_kept(data))
         return
     if data.startswith(_UTF_16):
