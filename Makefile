@@ -22,9 +22,16 @@ TESTING := $(VENV)/.testing
 BENCH := .venv-bench
 BENCHING := $(BENCH)/.made
 
+# So have fuzzing, whose library is for Linux alone, and the audit, which is not among the tests.
+FUZZ := .venv-fuzz
+FUZZING := $(FUZZ)/.made
+AUDIT := .venv-audit
+AUDITING := $(AUDIT)/.made
+LOCKS := $(wildcard requirements*.lock)
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check prose ci test lint types browser pytest format bench lock words clean
+.PHONY: help serve site check prose ci test lint types browser pytest format bench fuzz audit lock words clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -66,18 +73,29 @@ format: $(TESTING) ## formats the code and mends what can be mended
 bench: $(BENCHING) ## compares with other generators, e.g. make bench ARGS="100 1000 --runs 5"
 	$(BENCH)/bin/python -m bench $(ARGS)
 
-lock: $(TESTING) ## renews requirements.lock, requirements-test.lock and requirements-bench.lock
+fuzz: $(FUZZING) ## feeds a parser with odd bytes, e.g. make fuzz ARGS="dates --minutes 5"
+	$(FUZZ)/bin/python -m fuzz $(ARGS)
+
+audit: $(AUDITING) ## looks locked libraries up among known vulnerabilities; asks the network
+	$(foreach lock,$(LOCKS),$(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes \
+		--progress-spinner off -r $(lock) &&) true
+
+lock: $(TESTING) ## renews requirements.lock and all other locks
 	$(COMPILE) --extra build --output-file requirements.lock
 	$(COMPILE) --extra build --extra test --constraint requirements.lock \
 		--output-file requirements-test.lock
 	$(COMPILE) --extra build --extra bench --constraint requirements.lock \
 		--output-file requirements-bench.lock
+	$(COMPILE) --extra build --extra fuzz --constraint requirements.lock \
+		--output-file requirements-fuzz.lock
+	$(COMPILE) --extra build --extra audit --constraint requirements.lock \
+		--output-file requirements-audit.lock
 
 words: $(TESTING) ## brings the catalogues up to date; a site's own: make words ARGS=locale/fr.po
 	$(BIN)/python -m tools.catalogues $(ARGS)
 
 clean: ## removes all that make has made
-	rm -rf $(VENV) $(BENCH) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) $(FUZZ) $(AUDIT) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An interpreter asked for by name replaces an environment made with another one.
@@ -105,6 +123,17 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 
 $(TESTING): requirements-test.lock $(PROJECT)
 	$(INSTALL) -r requirements-test.lock
+	@touch $@
+
+$(FUZZING): requirements-fuzz.lock pyproject.toml $(MADE)
+	$(BIN)/python -m venv --clear $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --require-hashes -r requirements-fuzz.lock
+	$(FUZZ)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(AUDITING): requirements-audit.lock $(MADE)
+	$(BIN)/python -m venv --clear $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock
 	@touch $@
 
 $(BENCHING): requirements-bench.lock pyproject.toml $(MADE)

@@ -23,6 +23,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say of the lists of bad input how many texts were tried and how many got through."""
+    counts: dict[str, tuple[int, int]] = {}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "tried":
+                    what, tried, through = value
+                    before = counts.get(what, (0, 0))
+                    counts[what] = before[0] + tried, before[1] + through
+    if counts:
+        terminalreporter.section("bad input")
+        for what, (tried, through) in sorted(counts.items()):
+            terminalreporter.line(f"{what}: {tried} tried, {through} got through")
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder that holds this project."""

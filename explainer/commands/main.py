@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 import explainer
+from explainer.commands.absent import FORMATS as ABSENT_FORMATS
+from explainer.commands.absent import run_absent
 from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
 from explainer.commands.diff import FORMATS as DIFF_FORMATS
@@ -113,6 +115,13 @@ def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
     metavar="REVISION",
     help="A revision of git, such as main: entries moved since then need a redirect.",
 )
+@click.option(
+    "--absent",
+    "texts",
+    multiple=True,
+    metavar="TEXT",
+    help="Fail where TEXT is anywhere in what builds write, or wrote; - reads lines of texts.",
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(
     config_file: str,
@@ -121,9 +130,18 @@ def check(
     strict: bool,
     verbose: bool,
     base: str | None,
+    texts: Sequence[str],
     paths: Sequence[Path],
 ) -> int:
-    """Report every problem, with file, line and column; with PATHS, only those in them."""
+    """Report every problem, with file, line and column; with PATHS, only those in them.
+
+    With --absent, builds the site into a temporary folder and looks for the text there, in the
+    published folder, in the caches and in the sources; PATHS are further places to look in.
+    """
+    if texts:
+        if form not in ABSENT_FORMATS or base is not None or verbose:
+            raise click.UsageError("--absent goes with --format text or json, and PATHS alone")
+        return run_absent(config_file, texts, form=form, paths=paths)
     return run_check(config_file, form=form, strict=strict, verbose=verbose, base=base, paths=paths)
 
 

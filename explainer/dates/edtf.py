@@ -5,12 +5,13 @@ from typing import Self
 
 from explainer.dates.bounds import Bounds, Precision, Qualifier, any_season_bounds, margin
 from explainer.dates.english import ENGLISH
-from explainer.dates.gregorian import iso_day
+from explainer.dates.gregorian import day_number, iso_day
 from explainer.dates.intervals import time_parts
 from explainer.dates.language import Language
 from explainer.dates.markup import datetime_of
 
 SortKey = tuple[bool, int, bool, int, str]
+_FIRST_DAY, _LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,14 @@ class Edtf:
         """Make the date of one day; ValueError outside the years -9999 to 9999 EDTF can write."""
         text = iso_day(number)
         year, month, day = text[:-6], text[-5:-3], text[-2:]
-        if len(year.lstrip("+-")) > 4:
+        if not cls.can_name(number):
             raise ValueError(f"no EDTF date can name the day {text}")
         return cls(text, number, number, "day", (year, month, day))
+
+    @staticmethod
+    def can_name(number: int) -> bool:
+        """Tell whether `from_day` can make a date of a day."""
+        return _FIRST_DAY <= number <= _LAST_DAY
 
     def __str__(self) -> str:
         return self.text

@@ -120,7 +120,10 @@ def _about(news: News, scope: Scope) -> str:
 
 def _month(day: Day, words: Words) -> tuple[str, str]:
     """Return the name of the month that a day lies in, and an anchor."""
-    start = Edtf.from_day(day.date.earliest or 1)
+    earliest = day.date.earliest or 1
+    if not Edtf.can_name(earliest):
+        return plain(date_pieces(day.date)), f"in-{_slug(day.date)}"
+    start = Edtf.from_day(earliest)
     year, month = start.text[:-6], start.text[:-3]
     vague = day.date.precision not in ("day", "month")
     return words.said(day.date if vague else parse(month)), f"in-{year if vague else month}"

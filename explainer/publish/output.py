@@ -42,10 +42,9 @@ class Output:
         if folder.exists() and not folder.is_dir():
             raise NotADirectoryError(f"{folder} is a file")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        prefix = f".{folder.name}-build-"
-        for stray in sorted(folder.parent.iterdir()):
-            if stray.name.startswith(prefix) and stray.is_dir():
-                _clear_away(stray, folder)
+        prefix = _prefix(folder)
+        for stray in workshops_beside(folder):
+            _clear_away(stray, folder)
         output = cls._locked(folder, prefix)
         output.new.mkdir()
         return output
@@ -85,6 +84,18 @@ class Output:
         if self.lock is not None:
             os.close(self.lock)
             self.lock = None
+
+
+def workshops_beside(folder: Path) -> list[Path]:
+    """List the workshops of builds into a folder: those under way, and those that were killed."""
+    if not folder.parent.is_dir():
+        return []
+    found = sorted(folder.parent.iterdir())
+    return [path for path in found if path.name.startswith(_prefix(folder)) and path.is_dir()]
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}-build-"
 
 
 def _clear_away(stray: Path, folder: Path) -> None:

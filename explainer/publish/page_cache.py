@@ -96,6 +96,22 @@ def recorded(page: Kept) -> bytes:
     return zlib.compress(head + b"\n" + page.html, _LEVEL)
 
 
+def is_cache(data: bytes) -> bool:
+    """Say whether something is the file of a cache."""
+    return data.startswith(_MAGIC)
+
+
+def texts_kept(data: bytes) -> Iterator[bytes]:
+    """Yield all that the file of a cache holds, unpacked; damaged records as far as they go."""
+    position = len(_MAGIC)
+    while position + _HEAD.size <= len(data):
+        _, _, length = _HEAD.unpack_from(data, position)
+        start = position + _HEAD.size
+        position = start + length
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[start:position])
+
+
 def _checksum(record: bytes) -> bytes:
     return blake2b(record, digest_size=_SUM).digest()
 

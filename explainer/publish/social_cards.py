@@ -1,13 +1,14 @@
 """Give a site its social cards: drawn when they are asked for, in a build all of them at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
-from explainer.entries.entry import DocPath, EntryId
+from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.pages.cards import in_a_line
 from explainer.pages.social import SITE_IMAGE, has_images, has_own_image, image_path
 from explainer.publish.companion import Companion
@@ -56,6 +57,16 @@ class _Picture(Made):
                 picture._is_written = True
 
 
+def words_on(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield where the picture of the site and of each entry is, and all that stands on it."""
+    site = plan.whole.site
+    yield SITE_IMAGE, f"{site.settings.name}\n{site.settings.description}"
+    for entry in site.entries.values():
+        if has_own_image(entry, site):
+            words = (entry.kind.name, entry.fields.title, _line(plan, entry), site.settings.name)
+            yield image_path(entry), "\n".join(words)
+
+
 def _write(picture: _Picture) -> None:
     write_file(picture.content_bytes, picture.abs_dest_path)
 
@@ -70,11 +81,15 @@ def of_entry(plan: Plan, *, entry_id: EntryId) -> bytes:
     """Draw the picture of an entry, with what its card says in a line, or else its summary."""
     site, words = plan.whole.site, plan.whole.site.settings.words
     entry = site.entries[entry_id]
+    return _drawn(
+        words.gettext(entry.kind.name), entry.fields.title, _line(plan, entry), site.settings.name
+    )
+
+
+def _line(plan: Plan, entry: Entry[Any]) -> str:
     make = plan.pages[DocPath(entry.path)].card
-    line = in_a_line(make(), words) if make else ""
-    said = line or entry.fields.summary or ""
-    kind = words.gettext(entry.kind.name)
-    return _drawn(kind, entry.fields.title, said, site.settings.name)
+    line = in_a_line(make(), plan.whole.site.settings.words) if make else ""
+    return line or entry.fields.summary or ""
 
 
 def _drawn(kind: str, title: str, line: str, site: str) -> bytes:

@@ -49,7 +49,7 @@ _BEFORE_ADDRESS = re.compile(r"\]:[ \t]*\n?[ \t]*$")
 _LONGEST_INDENT = 20
 _TITLE = re.compile(r"\s+[\"'].*|\n[ \t]*\n.*", re.DOTALL)
 _DEFINITION = re.compile(
-    r"^[ \t>*+:0-9.-]*\[[^\[\]]{1,500}\]:[ \t]*\n?[ \t>]*<?(?P<address>\S+)", re.MULTILINE
+    r"^[ \t>*+:0-9.-]*\[[^\[\]]{1,500}\]:(?:[ \t]*\n)?[ \t>]*<?(?P<address>\S+)", re.MULTILINE
 )
 _SCHEME_IN_ANGLES = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.&;%#\s-]*:[^<>]*)>")
 _AUTOLINK = re.compile(

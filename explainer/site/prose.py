@@ -56,7 +56,8 @@ def read_prose(text: str) -> Prose:
         return Prose(text, (), (), ())
     code = code_spans(text)
     links = tuple(filter(None, (_link(match) for match in _written(_LINK, text, code))))
-    citations = tuple(_citation(match) for match in _written(_CITATION, text, code))
+    cited = outside(_written(_CITATION, text, code), tuple(link.span for link in links))
+    citations = tuple(_citation(match) for match in cited)
     return Prose(text, code, links, citations)
 
 

@@ -47,6 +47,11 @@ LETTERS: Mapping[str, str] = dict(_letters())
 _LETTERS = str.maketrans(dict(LETTERS))
 _SPELLING = str.maketrans(_SPELLINGS)
 
+SPELLED: Mapping[str, str] = _SPELLINGS | {
+    letter: latin.translate(_SPELLING) for letter, latin in LETTERS.items()
+}
+"""What stands for a letter in the one spelling of a word."""
+
 
 def folded(text: str) -> str:
     """Return a text in small letters without marks, in Latin letters where there is a table."""
@@ -55,13 +60,18 @@ def folded(text: str) -> str:
     return _without_marks(text).translate(_LETTERS)
 
 
+def without_doubles(text: str) -> str:
+    """Return a text with no letter twice in a row."""
+    return _DOUBLE.sub(r"\1", text)
+
+
 @lru_cache(maxsize=100_000)
 def key_of(word: str) -> str:
     """Return the key of a folded word: without the ending of a plural, in one of its spellings."""
     short = _ES.sub(r"\1", word)
     if short == word:
         short = f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else _S.sub("", word)
-    return _DOUBLE.sub(r"\1", short.translate(_SPELLING))
+    return without_doubles(short.translate(_SPELLING))
 
 
 def keys_of(text: str) -> list[str]:

@@ -26,7 +26,7 @@ ALONE_WITH_RIGHTS = {
 """All that each workflow may do; every other one may read, and nothing else."""
 
 NEVER = ["pull_request_target", "workflow_call", "issue_comment"]
-COMMAND = re.compile(r'make (--keep-going )?(test|site|ci)( ARGS=("[\w ./-]+"|[\w-]+))?')
+COMMAND = re.compile(r'make (--keep-going )?(test|site|ci|audit)( ARGS=("[\w ./-]+"|[\w-]+))?')
 
 
 def workflow(name: str) -> dict[Any, Any]:

@@ -129,6 +129,8 @@ def test_from_day_ends_where_edtf_does() -> None:
     assert Edtf.from_day(-1).text == "0000-12-30"
     with pytest.raises(ValueError, match=r"\+10000-01-01"):
         Edtf.from_day(3_652_060)
+    assert Edtf.can_name(3_652_059)
+    assert not Edtf.can_name(3_652_060)
 
 
 def test_dates_and_errors_pass_between_processes() -> None:

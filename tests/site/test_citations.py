@@ -137,3 +137,13 @@ def test_what_is_no_source_is_not_cited() -> None:
     page = pages_of(site, default_subjects())[DocPath("page.md")]
     assert page.markdown == "Text."
     assert turn_around(site).cited_by == {}
+
+
+def test_what_is_a_link_is_no_citation() -> None:
+    """A name may begin with the sign of a citation; nothing is cited where nothing is shown."""
+    person = "-- people/handle.md --\n---\ntitle: Handle\nsummary: S.\naliases: ['@ap']\n---\n"
+    source = "-- sources/ap.md --\n---\ntitle: AP\npublisher: AP\n---\n"
+    site = checked(f"{person}{source}-- page.md --\n[[@ap]] and [[[@ap]]]").site
+    assert turn_around(site).cited_by == {}
+    page = pages_of(site, default_subjects())[DocPath("page.md")]
+    assert page.markdown.count('class="ref ref-person"') == 2

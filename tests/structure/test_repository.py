@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sites import REPOSITORY
+
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 55
 BROAD = {None, "Exception", "BaseException"}
@@ -72,7 +74,8 @@ def test_no_file_names_a_place_of_one_machine(repository: Path) -> None:
     assert found == []
 
 
-LOCKS = ["requirements.lock", "requirements-test.lock", "requirements-bench.lock"]
+RUNTIME_LOCK = "requirements.lock"
+LOCKS = sorted(path.name for path in REPOSITORY.glob("requirements*.lock"))
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -85,12 +88,12 @@ def test_every_locked_requirement_has_a_version_and_hashes(repository: Path, nam
     assert [line for line in lines if not locked.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", LOCKS[1:])
+@pytest.mark.parametrize("name", [name for name in LOCKS if name != RUNTIME_LOCK])
 def test_every_lock_contains_the_runtime_lock(repository: Path, name: str) -> None:
-    """Tests and benchmark run on the very versions that the site is built with."""
+    """Tests, benchmark and fuzzing run on the very versions that the site is built with."""
     runtime, further = (
         set(re.findall(r"^[a-z0-9-]+==.*", (repository / lock).read_text("utf-8"), re.MULTILINE))
-        for lock in ("requirements.lock", name)
+        for lock in (RUNTIME_LOCK, name)
     )
     assert runtime <= further
 
@@ -119,3 +122,13 @@ def test_no_module_swallows_every_error(repository: Path) -> None:
         for line in swallowed(ast.parse(text))
     ]
     assert found == []
+
+
+def test_every_test_that_is_promised_exists(repository: Path) -> None:
+    """SECURITY.md names, for each promise, the tests that hold the project to it."""
+    text = (repository / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|\.github)/[\w/.-]+)`", text))
+    assert len(named) > 10
+    assert [path for path in sorted(named) if not (repository / path).exists()] == []
+    rows = [line for line in text.splitlines() if line.startswith("|") and line.count("|") == 6]
+    assert [row for row in rows[2:] if "tests/" not in row] == []

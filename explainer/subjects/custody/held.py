@@ -123,6 +123,8 @@ def _length(start: Edtf, reviewed: Edtf | None, words: Words) -> str:
     days = Held.since(start, reviewed)
     if reviewed is None or days is None or days.checked is None:
         return ""
+    if not (Edtf.can_name(days.certain) and Edtf.can_name(days.checked)):
+        return ""
     if days.certain < days.checked:
         least = length(Edtf.from_day(days.certain), Edtf.from_day(days.checked), words)
         return words.gettext("at least {span}", span=least)
