@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
-from explainer.settings import EVENT_CATEGORIES, Licence, Settings
+from explainer.settings import EVENT_CATEGORIES, Licence, Limits, Settings
 from explainer.subjects import Subject, available
 
 PLUGIN = "explainer"
@@ -45,6 +45,7 @@ class PluginConfig(Config):
     data_files = Type(bool, default=True)
     social_cards = Type(bool, default=True)
     print_up_to = Type(int, default=Settings().print_up_to)
+    limits = Type(dict, default={})
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -188,7 +189,25 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         tolerated=frozenset(options.tolerated_warnings),
         licence=_licence(options.licence),
         slugify=_slugify(config),
+        limits=limits_of(options),
     )
+
+
+def limits_of(options: PluginConfig) -> Limits:
+    """Return the limits of a site.
+
+    Raises `WrongConfigurationError` for one that does not exist, or is no number.
+    """
+    written: Mapping[Any, Any] = options.limits
+    known = [field.name for field in fields(Limits)]
+    for name, value in written.items():
+        if name not in known:
+            near = did_you_mean(str(name), known)
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
+            raise WrongConfigurationError(f"explainer: limits has no {name!r}; {hint}")
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise WrongConfigurationError(f"explainer: limits: {name} is a number from 1")
+    return Limits(**written)
 
 
 def _licence(written: Mapping[Any, Any]) -> Licence | None:
