@@ -17,6 +17,7 @@ from explainer.problems import Place, Problem
 from explainer.publish.fingerprints import fingerprint
 
 FILE = "last-build.json"
+_LARGEST = 100_000_000  # bytes that are worth reading to tell that nothing has changed
 _BLURRED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use
 
 
@@ -80,10 +81,13 @@ def _last(kept: dict[str, Any]) -> LastBuild:
 
 
 def _content(name: str) -> str:
-    """Return what stands for the content of a file; what is no file never stays the same."""
+    """Return what stands for the content of a file.
+
+    What is no file, or a very large one, never stays the same.
+    """
     path = Path(name)
     with suppress(OSError):
-        if path.is_file():
+        if path.is_file() and path.stat().st_size <= _LARGEST:
             return fingerprint(path.read_bytes()).hex()
     return f"no file {time.time_ns()}"
 
