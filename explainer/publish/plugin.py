@@ -31,6 +31,7 @@ from explainer.publish.config import (
 )
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
+from explainer.publish.given_up import render_patiently
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.history import past_of
 from explainer.publish.layout import escaped, foot_below, laid_out, metadata
@@ -185,6 +186,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         built = self.built(page)
         if built is None:
             return None
+        render_patiently(page, self.pages, self.settings.limits, self.report)
         page.meta = escaped(dict(page.meta)) if built.kind == "page" else metadata(built)
         return built.markdown
 

@@ -18,8 +18,10 @@ from explainer.publish.companion import Companion
 from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.layout import laid_out, metadata
+from explainer.publish.patience import GivenUpError, patience
 from explainer.publish.policy import policy_for
 from explainer.publish.prose import ProseRenderer
+from explainer.settings import Limits
 from explainer.site.files import page_file
 
 _TEMPLATE = "print.html"
@@ -81,22 +83,27 @@ class _Press:
         """Return the parts with their pages, and the style sheets that these ask for."""
         printer, assets = Printer(scope, parts), dict.fromkeys(_STYLES[:1])
         prose = ProseRenderer(self._config, self._files)
-        printed = []
+        printed, limits = [], scope.site.settings.limits
         for part in parts:
             pages = []
             for path in part.pages:
                 built = plan.pages[path].build()
                 assets |= dict.fromkeys(name for name in built.assets if name.endswith(".css"))
-                pages.append(printer.printed(built, self._content(built, prose)))
+                pages.append(printer.printed(built, self._content(built, prose, limits)))
             printed.append((part, pages))
         return printed, [*assets, *_STYLES[1:]]
 
-    def _content(self, built: BuiltPage, prose: ProseRenderer) -> str:
+    def _content(self, built: BuiltPage, prose: ProseRenderer, limits: Limits) -> str:
         """Render a page as the plugin does; what is wrong with it has been told there."""
         # A file of its own, because MkDocs notes at a file which page was made of it last.
         file = File.generated(self._config, built.path, content="")
         page = Page(None, file, self._config)
         page.markdown, page.meta = built.markdown, metadata(built)
-        prose.render(page)
+        try:
+            with patience(limits):
+                prose.render(page)
+        except GivenUpError:
+            prose.start_over()
+            page.content = ""
         content, _ = laid_out(built, page.content or "", self._environment, self._show)
         return content
