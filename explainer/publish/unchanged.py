@@ -15,6 +15,7 @@ from typing import Any
 
 from explainer.problems import Place, Problem
 from explainer.publish.fingerprints import fingerprint
+from explainer.publish.strays import replacing
 
 FILE = "last-build.json"
 _LARGEST = 100_000_000  # bytes that are worth reading to tell that nothing has changed
@@ -66,10 +67,8 @@ def remember(folder: Path, inputs: Inputs, output: Path, build: LastBuild | None
         (folder / FILE).unlink(missing_ok=True)
         if build is not None:
             kept = {**asdict(inputs), "output": _written(output), "build": asdict(build)}
-            folder.mkdir(parents=True, exist_ok=True)
-            new = folder / f".{FILE}-{os.getpid()}"
-            new.write_text(json.dumps(kept), encoding="utf-8")
-            new.replace(folder / FILE)
+            with replacing(folder / FILE, f".{FILE}-") as file:
+                file.write(json.dumps(kept).encode())
 
 
 def _last(kept: dict[str, Any]) -> LastBuild:
