@@ -33,7 +33,8 @@ def site(tmp_path: Path) -> Path:
     """Return a site that was published before."""
     site = write_site(SMALL, tmp_path / "small").parent
     write(site, "mkdocs.yml", SETTINGS)
-    write(site, "site/index.html", "as it was")
+    for name in ("index.html", "404.html"):
+        write(site, f"site/{name}", "as it was")
     return site
 
 
