@@ -33,8 +33,9 @@ class Limits:
     `file_size` counts the bytes of a Markdown file, `value` the characters of one text in the
     front matter, `items` what one list or mapping there holds, `paragraph` the characters of a
     paragraph, `links` the links and citations that an editor wrote in one file.
-    `page_seconds` is the time of the processor that it may take to make a page, `page_memory` the
-    megabytes that this may add.
+    `page_size` counts the characters that the prose of a page has as HTML, `page_seconds` is the
+    time of the processor that it may take to make a page, `page_memory` the megabytes that this
+    may add.
     """
 
     file_size: int = 500_000
@@ -42,6 +43,7 @@ class Limits:
     items: int = 1_000
     paragraph: int = 20_000
     links: int = 10_000
+    page_size: int = 10_000_000
     page_seconds: int = 20
     page_memory: int = 1_000
 

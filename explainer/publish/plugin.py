@@ -175,8 +175,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
         built = self.built(page)
-        is_ours = built and not (built.kind == "page" and getattr(built.source, "meta", {}))
-        return "" if is_ours else None
+        has_meta = built and built.kind == "page" and getattr(built.source, "meta", {})
+        return "" if built and not has_meta else None
 
     @event_priority(100)
     def on_page_markdown(
@@ -202,7 +202,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
-        content, problems = laid_out(built, html, self.environment, self.templates.show)
+        show, limits = self.templates.show, self.settings.limits
+        content, problems = laid_out(built, html, self.environment, show, limits)
         self.report(problems, config)
         if self.indexes:
             self.found[built.path] = search.found_of(page, built, html)

@@ -105,5 +105,5 @@ class _Press:
         except GivenUpError:
             prose.start_over()
             page.content = ""
-        content, _ = laid_out(built, page.content or "", self._environment, self._show)
+        content, _ = laid_out(built, page.content or "", self._environment, self._show, limits)
         return content
