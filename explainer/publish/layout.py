@@ -43,8 +43,9 @@ def laid_out(
 ) -> tuple[str, list[Problem]]:
     """Put the rendered prose of a page into its template.
 
-    Prose that became too large, a few lines of which were repeated perhaps, is left out. Whatever could run code is taken out and reported; a template that fails is reported, and the
-    prose alone is the page.
+    Prose that became too large, of a few lines that were repeated perhaps, is left out. Whatever
+    could run code is taken out and reported; a template that fails is reported, and the prose
+    alone is the page.
     """
     most = (limits or Limits()).page_size
     safe, problems = _safe(prose, built) if len(prose) <= most else _large(prose, built, most)

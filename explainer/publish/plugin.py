@@ -71,7 +71,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     plan: Plan
     pages: Mapping[DocPath, PlannedPage]
     redirects: tuple[Redirect, ...]
-    entries: int
     indexes: bool
     """Whether the search is ours; the theme's own takes the finished pages apart by itself."""
 
@@ -82,8 +81,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
 
     def _start_over(self) -> None:
-        self.problems, self.pages, self.entries = (), {}, 0
-        self.redirects = ()
+        self.problems, self.pages, self.entries, self.redirects = (), {}, 0, ()
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, Found | None] = {}
@@ -175,8 +173,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs from reading front matter that is ours, or prose as if it were one."""
         built = self.built(page)
-        has_meta = built and built.kind == "page" and getattr(built.source, "meta", {})
-        return "" if built and not has_meta else None
+        is_ours = built and not (built.kind == "page" and getattr(built.source, "meta", {}))
+        return "" if is_ours else None
 
     @event_priority(100)
     def on_page_markdown(
@@ -202,8 +200,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
-        show, limits = self.templates.show, self.settings.limits
-        content, problems = laid_out(built, html, self.environment, show, limits)
+        around = (self.environment, self.templates.show, self.settings.limits)
+        content, problems = laid_out(built, html, *around)
         self.report(problems, config)
         if self.indexes:
             self.found[built.path] = search.found_of(page, built, html)
@@ -331,9 +329,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._discard()
 
     def _discard(self) -> None:
-        if self._output is not None:
-            self._output.discard()
-            self._output = None
+        output, self._output = self._output, None
+        if output is not None:
+            output.discard()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -77,6 +77,21 @@ def test_after_a_few_slow_pages_no_more_are_tried(site: Path) -> None:
     assert len(told(run("build", "-d", "site", cwd=site))) == 3
 
 
+REPEATED = {
+    "address": f"[a]: https://a.example/{'b' * 9_000}\n\n" + "[a], " * 2_000,
+    "title": f'[a]: /a "{"word " * 1_500}"\n\n' + "[a], " * 2_000,
+}
+
+
+@pytest.mark.parametrize("text", REPEATED.values(), ids=REPEATED)
+def test_a_few_lines_that_are_repeated_make_no_huge_page(site: Path, text: str) -> None:
+    """Eighteen megabytes, of a definition that is used two thousand times."""
+    write(site, "docs/about.md", f"# About\n\n{text}")
+    ran = run("build", "-d", "site", cwd=site)
+    assert told(ran) == ["docs/about.md:1:1"]
+    assert "characters as HTML" in ran.err
+
+
 def test_mkdocs_gives_a_slow_page_up(site: Path) -> None:
     """Its build ends with the first."""
     before = contents(site / "site")
