@@ -9,8 +9,11 @@ from tempfile import mkdtemp
 from explainer.publish.exchange import exchange
 from explainer.publish.strays import lock, unlock
 
+STAGED = ".staged"
+"""The file that tells a folder which `stage` wrote."""
+
 _READY = "ready-"
-_SIGNS = ("404.html", "sitemap.xml")  # what every theme of MkDocs writes
+_SIGNS = ("index.html", "404.html", "sitemap.xml")  # what MkDocs writes; one may be gone since
 
 
 @dataclass(slots=True)
@@ -138,7 +141,9 @@ def was_built(folder: Path) -> bool:
     """Say whether a folder may be replaced: it is empty, or a site was built in it."""
     if not folder.is_dir() or all(path.name.startswith(".") for path in folder.iterdir()):
         return True
-    return (folder / "index.html").is_file() and any((folder / name).is_file() for name in _SIGNS)
+    if (folder / STAGED).is_file():
+        return True
+    return sum((folder / name).is_file() for name in _SIGNS) >= len(_SIGNS) - 1
 
 
 def holds_what_it_is_made_from(folder: Path, inputs: Iterable[Path]) -> Path | None:
