@@ -29,6 +29,28 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one file or page may ask for; far beyond what any honest one does.
+
+    `file_size` counts the bytes of a Markdown file, `value` the characters of one text in the
+    front matter, `items` what one list or mapping there holds, `paragraph` the characters of a
+    paragraph, `links` the links and citations that an editor wrote in one file.
+    `page_size` counts the characters that the prose of a page has as HTML, `page_seconds` is the
+    time of the processor that it may take to make a page, `page_memory` the megabytes that this
+    may add.
+    """
+
+    file_size: int = 500_000
+    value: int = 5_000
+    items: int = 1_000
+    paragraph: int = 20_000
+    links: int = 10_000
+    page_size: int = 10_000_000
+    page_seconds: int = 20
+    page_memory: int = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a site sets in `mkdocs.yml`, typed.
 
@@ -46,7 +68,7 @@ class Settings:
     is written in, `licence` that of its text and data, if it names one. `data_files` says
     whether the site gives its data to other programs, `social_cards` whether a site with an
     address has pictures for those who share its pages; `print_up_to` is the number of entries
-    up to which it gets one page with all of them.
+    up to which it gets one page with all of them. `limits` are those of its files and pages.
     """
 
     name: str = ""
@@ -71,6 +93,7 @@ class Settings:
     repository: str = ""
     tolerated: frozenset[str] = frozenset()
     slugify: Callable[[str, str], str] = slugify
+    limits: Limits = Limits()
 
     @property
     def language(self) -> str:

@@ -10,6 +10,7 @@ from explainer.commands.report import LineOf, as_github, as_json, as_sarif, prin
 from explainer.problems import Place, Problem, stopping
 from explainer.publish.building import CheckedSite, check_site
 
+_MOST_READ = 2_000_000  # bytes of a file to show a line of it
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -73,13 +74,21 @@ def _lines_of(folder: Path) -> LineOf:
     def line_of(place: Place) -> str | None:
         if place.path not in files:
             try:
-                files[place.path] = (folder / place.path).read_text("utf-8-sig").splitlines()
+                files[place.path] = _beginning(folder / place.path).splitlines()
             except (OSError, ValueError):
                 files[place.path] = []
         lines = files[place.path]
         return lines[place.line - 1] if place.line <= len(lines) else None
 
     return line_of
+
+
+def _beginning(path: Path) -> str:
+    """Read so much of an ordinary file as a file may have; of a link, or anything else, nothing."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return file.read(_MOST_READ).decode("utf-8-sig", "replace")
 
 
 def _prefix(folder: Path) -> str:

@@ -16,8 +16,10 @@ from yaml.events import (
 from explainer.entries.marks import Location, Mark, Marks, Value
 from explainer.entries.text import CONTROL
 from explainer.problems import quoted
+from explainer.settings import Limits
 
 MAX_DEPTH: Final = 20
+_MOST_FAULTS = 1_000  # that one file is told of
 # The C parser where PyYAML has it; both give the same events.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -29,6 +31,7 @@ class Fault:
     mark: Mark
     message: str
     hint: str
+    code: str = "front-matter"
 
 
 class FaultError(Exception):
@@ -50,7 +53,8 @@ class Composer:
     `unread` has the locations of values that could not be made out.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
+        self._limits = limits
         self._next = _LOADER(text).get_event
         self._places: dict[Location, Mark] = {}
         self._keys: dict[Location, Mark] = {}
@@ -97,6 +101,8 @@ class Composer:
 
     def _text(self, event: Any, location: Location) -> str:
         value: str = event.value
+        if len(value) > self._limits.value:
+            self._refuse_size(event, f"this text has {len(value)} characters", "value")
         if event.anchor is not None or event.tag is not None:
             self.unread.add(location)
             self._refuse_marker(event)
@@ -109,6 +115,8 @@ class Composer:
         values: list[Value] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             values.append(self._value(event, (*location, len(values))))
+            if len(values) > self._limits.items:
+                self._refuse_size(event, "this list goes on", "items")
         return values
 
     def _mapping(self, location: Location) -> dict[str, Value]:
@@ -122,6 +130,8 @@ class Composer:
             mark = event.start_mark
             self._keys[inner] = (mark.line + 2, mark.column + 1)
             values[name] = self._value(self._next(), inner)
+            if len(values) > self._limits.items:
+                self._refuse_size(event, "there are fields and fields", "items")
         return values
 
     def _name(self, event: Any, known: dict[str, Value], location: Location) -> str | None:
@@ -172,5 +182,14 @@ class Composer:
         message = "the text has a control character, written with a backslash"
         self._fault(event, message, "delete it, or write two backslashes for one")
 
+    def _refuse_size(self, event: Any, message: str, name: str) -> None:
+        """Read no further: what is behind may be as large again."""
+        limit = getattr(self._limits, name)
+        hint = f"shorten it; the limit is {limit} (limits: {name} in mkdocs.yml)"
+        raise FaultError(Fault(mark_of(event.start_mark), message, hint, "over-limit"))
+
     def _fault(self, event: Any, message: str, hint: str) -> None:
-        self.faults.append(Fault(mark_of(event.start_mark), message, hint))
+        fault = Fault(mark_of(event.start_mark), message, hint)
+        if len(self.faults) == _MOST_FAULTS:
+            raise FaultError(fault)
+        self.faults.append(fault)

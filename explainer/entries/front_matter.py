@@ -9,10 +9,11 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from explainer.entries.composer import Composer, FaultError
+from explainer.entries.composer import Composer, Fault, FaultError
 from explainer.entries.faults import fault_of
 from explainer.entries.marks import Location, Mark, Marks, Value
 from explainer.problems import Place, Problem, quoted, visible
+from explainer.settings import Limits
 
 __all__ = ["FrontMatter", "Location", "Marks", "Value", "read_front_matter"]
 
@@ -45,10 +46,10 @@ class FrontMatter:
 class _Handler(BaseHandler):
     """What python-frontmatter asks for a format, with marks kept on the way."""
 
-    def __init__(self, block: str) -> None:
+    def __init__(self, block: str, limits: Limits) -> None:
         # Line ends for YAML, but for no editor: problems would name the wrong lines.
         self.block = block.replace("\u2028", " ").replace("\u2029", " ")
-        self.composer = Composer(self.block)
+        self.composer = Composer(self.block, limits)
         self.root: Value = {}
 
     def split(self, text: str) -> tuple[str, str]:  # noqa: ARG002
@@ -59,7 +60,9 @@ class _Handler(BaseHandler):
         return self.root if isinstance(self.root, dict) else {}
 
 
-def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | Problem:
+def read_front_matter(
+    text: str, path: str, *, required: bool, limits: Limits | None = None
+) -> FrontMatter | Problem:
     """Take the front matter off a file.
 
     Without front matter the whole text is prose, unless it is `required`.
@@ -72,14 +75,13 @@ def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | 
         return FrontMatter({}, Marks({}), text, 1)
     if end is None:
         return _not_closed(text, path)
-    handler = _Handler(text[start : end.start()])
+    handler = _Handler(text[start : end.start()], limits or Limits())
     try:
         fields, _ = frontmatter.parse(text, handler=handler)
     except FaultError as error:
-        return _problem(error.fault.mark, error.fault.message, error.fault.hint, path)
+        return _told(error.fault, path)
     except (yaml.YAMLError, ValueError) as error:
-        fault = fault_of(error, handler.block)
-        return _problem(fault.mark, fault.message, fault.hint, path)
+        return _told(fault_of(error, handler.block), path)
     marks, faults = handler.composer.marks, handler.composer.faults
     if not isinstance(handler.root, dict):
         return _no_fields(handler.root, marks.at(()), path)
@@ -88,7 +90,7 @@ def read_front_matter(text: str, path: str, *, required: bool) -> FrontMatter | 
         marks,
         text[end.end() + 1 :],
         text.count("\n", 0, end.end()) + 2,
-        tuple(_problem(fault.mark, fault.message, fault.hint, path) for fault in faults),
+        tuple(_told(fault, path) for fault in faults),
         frozenset(handler.composer.unread),
     )
 
@@ -103,7 +105,13 @@ def _is_rule(text: str, start: int, end: re.Match[str] | None) -> bool:
 
 
 def _problem(mark: Mark, message: str, hint: str, path: str) -> Problem:
-    return Problem("front-matter", Place(path, *mark), visible(message), visible(hint))
+    return _told(Fault(mark, message, hint), path)
+
+
+def _told(fault: Fault, path: str) -> Problem:
+    return Problem(
+        fault.code, Place(path, *fault.mark), visible(fault.message), visible(fault.hint)
+    )
 
 
 def _no_fields(root: Value, mark: Mark, path: str) -> Problem:

@@ -1,6 +1,7 @@
 """Language tags (BCP 47), and the names that editors may write instead."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import pycountry
@@ -37,7 +38,7 @@ def _meant(text: str) -> str | None:
     shorter = pycountry.languages.get(alpha_3=text.lower())
     if shorter is not None:
         return str(shorter.alpha_2)
-    names = {name.casefold(): tag for tag, name in Locale("en").languages.items()}
+    names = _english_names()
     near = did_you_mean(text.casefold(), names) if len(text) > 3 else None
     if near:
         return str(names[near]).replace("_", "-")
@@ -51,6 +52,12 @@ def _cased(text: str) -> str:
     first, *rest = text.replace("_", "-").split("-")
     shapes = {2: str.upper, 4: str.title}
     return "-".join([first.lower(), *(shapes.get(len(p), str.lower)(p) for p in rest)])
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """Return the tags of languages by their English names."""
+    return {name.casefold(): tag for tag, name in Locale("en").languages.items()}
 
 
 @cache

@@ -147,7 +147,7 @@ class _Reader:
         shown_path = f"{self._settings.docs}/{path}"
         kind = kind_of(path, self._kinds)
         meant = kind or kind_meant(path, self._kinds)
-        content = load(file, shown_path)
+        content = load(file, shown_path, self._settings.limits.file_size)
         taker = _Taker(path, shown_path, content, self._settings, self._kinds)
         if meant is None:
             return _as_before(taker.page(), self._memo.last(path))
@@ -225,7 +225,7 @@ class _Taker:
     def _front(self, *, required: bool) -> FrontMatter | None:
         """Take a file apart; None, and a problem, where that cannot be done."""
         found = self.content.problem or read_front_matter(
-            self.content.text, self.shown_path, required=required
+            self.content.text, self.shown_path, required=required, limits=self.settings.limits
         )
         if isinstance(found, Problem):
             self.problems.append(found)

@@ -16,7 +16,8 @@ class SourceFile:
     """A Markdown file as it was found.
 
     `path` is relative to the content folder, with forward slashes. `read` returns the bytes and
-    may raise `OSError`; that the file cannot be read is a problem like any other.
+    may raise `OSError`; that the file cannot be read is a problem like any other. Of a file larger
+    than the site allows it may return the beginning alone, as long as that is too large as well.
     """
 
     path: str
@@ -31,8 +32,8 @@ class Content:
     problem: Problem | None = None
 
 
-def load(file: SourceFile, path: str) -> Content:
-    """Read a file and decode it."""
+def load(file: SourceFile, path: str, limit: int | None = None) -> Content:
+    """Read a file and decode it, unless it has more bytes than the limit."""
     try:
         data = file.read()
     except OSError as error:
@@ -40,6 +41,10 @@ def load(file: SourceFile, path: str) -> Content:
         hint = "check that it is an ordinary file and that you may read it"
         message = f"the file cannot be read: {reason}"
         return Content("", Problem("front-matter", Place(path), message, hint))
+    if limit is not None and len(data) > limit:
+        message = f"the file has more than {limit} bytes"
+        hint = "make several files of it; the limit is `limits: file_size` in mkdocs.yml"
+        return Content("", Problem("over-limit", Place(path), message, hint))
     return decode(data, path)
 
 

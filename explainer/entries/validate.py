@@ -48,7 +48,7 @@ class _File:
     def is_unread(self, detail: ErrorDetails) -> bool:
         """Tell whether the value is one that could not be made out, which is reported already."""
         written = self._front.marks.written(detail["loc"])
-        return any(written[: len(unread)] == unread for unread in self._front.unread)
+        return any(written[:length] in self._front.unread for length in range(len(written) + 1))
 
     def problem(self, detail: ErrorDetails) -> Problem:
         """Turn what pydantic found into a problem."""

@@ -122,7 +122,7 @@ def _month(day: Day, words: Words) -> tuple[str, str]:
     """Return the name of the month that a day lies in, and an anchor."""
     earliest = day.date.earliest or 1
     if not Edtf.can_name(earliest):
-        return plain(date_pieces(day.date)), f"in-{_slug(day.date)}"
+        return words.said(day.date), f"in-{_slug(day.date)}"
     start = Edtf.from_day(earliest)
     year, month = start.text[:-6], start.text[:-3]
     vague = day.date.precision not in ("day", "month")

@@ -100,6 +100,15 @@ _ALL = (
         "Write it in plain Markdown; link to http, https or mailto addresses only.",
     ),
     Code(
+        "over-limit",
+        "error",
+        "A file asks for more than the limits of the site allow: it is too large, or its page "
+        "takes too long to make.",
+        "Make it smaller, or two of it. What takes long is mostly brackets that nobody closes, "
+        "a long row of one sign, or deep nesting. Where the site really needs it, raise the limit "
+        "that the problem names, under `limits` in mkdocs.yml.",
+    ),
+    Code(
         "bad-template",
         "error",
         "A template fails.",

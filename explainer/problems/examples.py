@@ -37,6 +37,10 @@ EXAMPLES: Mapping[str, Files] = {
     },
     "unknown-source": {"people/ada.md": entry_text(PERSON, "She was born in 1815.[@herald-1815]")},
     "unsafe-markup": {"people/ada.md": entry_text(PERSON, "[More](javascript:alert(1))")},
+    "over-limit": {
+        "mkdocs.yml": "plugins:\n  - explainer:\n      limits: {links: 2}\n",
+        "people/ada.md": entry_text(PERSON, "[[Ada]] and [[Ada]] and [[Ada]]"),
+    },
     "bad-template": {"templates/person.html": "<h1>{{ title </h1>\n"},
     "impossible-dates": {"people/ada.md": entry_text(f"{PERSON}\nborn: 1852\ndied: 1815")},
     "uncited-paragraph": {"people/ada.md": entry_text(PERSON, "She was the first programmer.")},

@@ -31,6 +31,7 @@ from explainer.publish.garbage import uncollected
 from explainer.publish.generator import check
 from explainer.publish.history import state_of
 from explainer.publish.kept import given
+from explainer.publish.modes import readable
 from explainer.publish.plugin import plugin_of
 from explainer.publish.preview import Preview, PreviewAsked
 from explainer.publish.preview_build import PreviewBuild
@@ -171,7 +172,7 @@ def _made(
 ) -> tuple[LastBuild, bool]:
     """Make a site; return what came of it, and whether it was written."""
     plugin = plugin_of(config)
-    with quiet_mkdocs() as messages, uncollected():
+    with quiet_mkdocs() as messages, uncollected(), readable():
         config.plugins.on_startup(command="build", dirty=False)
         plugin.watcher, plugin.preview = watcher, preview
         try:
@@ -242,8 +243,6 @@ def failure_of(
         if isinstance(error.__context__, StoppedError):
             return []
         return [*messages.lines, *(() if error.__context__ else (f"error: {error}",))]
-    except RecursionError:
-        return [*messages.lines, "error: the Markdown is nested too deeply"]
     except OSError as error:
         name = error.filename or config.site_dir
         return [*messages.lines, f"error: {error.strerror or error}: {name}"]

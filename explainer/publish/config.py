@@ -23,7 +23,7 @@ from explainer.problems import CODES
 from explainer.publish.languages import NoWordsError, check_theme, words_of
 from explainer.publish.templates import template_names
 from explainer.publish.written_kinds import written_kinds
-from explainer.settings import EVENT_CATEGORIES, Licence, Settings
+from explainer.settings import EVENT_CATEGORIES, Licence, Limits, Settings
 from explainer.subjects import Subject, available
 from explainer.subjects.own import own_subject
 from explainer.words import Words
@@ -51,6 +51,7 @@ class PluginConfig(Config):
     social_cards = Type(bool, default=True)
     print_up_to = Type(int, default=Settings().print_up_to)
     kinds = Type(dict, default={})
+    limits = Type(dict, default={})
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Refuse options that do not exist; MkDocs would warn and go on without them."""
@@ -206,6 +207,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         tolerated=frozenset(options.tolerated_warnings),
         licence=_licence(options.licence),
         slugify=_slugify(config),
+        limits=limits_of(options),
     )
 
 
@@ -218,6 +220,23 @@ def _words(config: MkDocsConfig, options: PluginConfig) -> Words:
     except NoWordsError as error:
         raise WrongConfigurationError(str(error)) from None
     return words
+
+
+def limits_of(options: PluginConfig) -> Limits:
+    """Return the limits of a site.
+
+    Raises `WrongConfigurationError` for one that does not exist, or is no number.
+    """
+    written: Mapping[Any, Any] = options.limits
+    known = [field.name for field in fields(Limits)]
+    for name, value in written.items():
+        if name not in known:
+            near = did_you_mean(str(name), known)
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
+            raise WrongConfigurationError(f"explainer: limits has no {name!r}; {hint}")
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise WrongConfigurationError(f"explainer: limits: {name} is a number from 1")
+    return Limits(**written)
 
 
 def _licence(written: Mapping[Any, Any]) -> Licence | None:

@@ -5,7 +5,6 @@ and a page comes out with the same words as it would on disk.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -24,7 +23,7 @@ from explainer.pages.build import PlannedPage
 from explainer.problems import Problem, stopping
 from explainer.publish.fast import Build, encoded
 from explainer.publish.frames import Frames
-from explainer.publish.guard import missing_templates
+from explainer.publish.guard import failed_page, missing_templates
 from explainer.publish.search import found_of
 from explainer.views.search_index import Found as SearchFound
 
@@ -116,17 +115,24 @@ class Edition(Build):
         page = file.page
         assert page is not None
         path = DocPath(file.src_uri)
-        self._populate(page)
+        self._patiently(page, lambda: self._populate(page))
+        self._tell_of_given_up()
         planned = self.plugin.pages.get(path)
         if planned:
             lacking = missing_templates(self.env, {path: planned}, self.files)
             self.plugin.report(lacking, self.config)
         self._renew_frames()
-        output = self._output(page, self._framed if self._is_apart(page) else self._rendered)
+        rendered = self._framed if self._is_apart(page) else self._rendered
+        output = self._patiently(page, lambda: self._output(page, rendered))
+        self._tell_of_given_up()
         page.content = None
         self.plugin.forget(page)
         self.plugin.found.pop(path, None)
-        return output
+        return failed_page(page.url) if output is None else output
+
+    def _tell_of_given_up(self) -> None:
+        self.plugin.report(self.given_up, self.config)
+        self.given_up.clear()
 
     def _renew_frames(self) -> None:
         """Make frames anew where others would come out: the problems, or a title in them."""
@@ -143,8 +149,8 @@ class Edition(Build):
         if planned and planned.title:
             page.meta, page.markdown = {"title": escape(planned.title)}, ""
         else:
-            with suppress(RecursionError):  # which is told when the page is asked for
-                self._populate(page)
+            self._patiently(page, lambda: self._populate(page))
+            self.given_up.clear()  # which is told when the page is asked for
             self.config._current_page = page.content = None
             self.plugin.forget(page)
         return str(page.title)
@@ -152,17 +158,20 @@ class Edition(Build):
     def _search_found(self, page: Page, planned: PlannedPage) -> SearchFound | None:
         built = planned.build()
         self.plugin.take(built)
-        found: SearchFound | None = None
-        with suppress(RecursionError):  # which is told when the page is asked for
-            page.read_source(self.config)
-            page.markdown = self.plugins.on_page_markdown(
-                page.markdown or "", page=page, config=self.config, files=self.files
-            )
-            self.prose.render(page)
-            found = found_of(page, built, page.content or "", self.plugin.settings.words)
+        self._patiently(page, lambda: self._render(page))
+        words = self.plugin.settings.words
+        found = None if self.given_up else found_of(page, built, page.content or "", words)
+        self.given_up.clear()  # which is told when the page is asked for
         self.plugin.forget(page)
         page.content = None
         return found
+
+    def _render(self, page: Page) -> None:
+        page.read_source(self.config)
+        page.markdown = self.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=self.config, files=self.files
+        )
+        self.prose.render(page)
 
     def _theme_template(self, name: str) -> str | None:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import jinja2
+import yaml
 
 from explainer.dates import parse
 from explainer.entries.text import SourceFile
@@ -12,7 +13,7 @@ from explainer.problems import Problem
 from explainer.problems.examples import BEFORE, EXAMPLES, Files
 from explainer.publish.generator import check
 from explainer.publish.languages import missing_texts
-from explainer.settings import Settings
+from explainer.settings import Limits, Settings
 from explainer.site.moves import Revision, missing_redirects
 from explainer.subjects import available
 from explainer.words import read_catalogue
@@ -49,14 +50,24 @@ def example_of(code: str) -> ExampleReport | None:
         lacking = (missing_texts(catalogue, path, subjects) for path, catalogue in read)
         return ExampleReport(files, tuple(problem for found in lacking for problem in found))
     before = BEFORE.get(code, {})
-    checked = check(_sources(files), Settings(today=_DAY), subjects, notes=True)
+    settings = Settings(today=_DAY, limits=_limits(files.get("mkdocs.yml", "")))
+    checked = check(_sources(files), settings, subjects, notes=True)
     moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)
     found = tuple(p for p in (*checked.problems, *moved) if p.code == code)
     return ExampleReport(files, found, before)
 
 
 def _sources(files: Files) -> tuple[SourceFile, ...]:
-    return tuple(SourceFile(path, text.encode) for path, text in files.items())
+    contents = ((path, text) for path, text in files.items() if path.endswith(".md"))
+    return tuple(SourceFile(path, text.encode) for path, text in contents)
+
+
+def _limits(settings: str) -> Limits:
+    """Return the limits that the example sets."""
+    if not settings:
+        return Limits()
+    (plugin,) = yaml.safe_load(settings)["plugins"]
+    return Limits(**plugin["explainer"]["limits"])
 
 
 def _template_problems(files: Mapping[str, str]) -> list[Problem]:

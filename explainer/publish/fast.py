@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import jinja2
 from mkdocs import utils
@@ -27,8 +27,10 @@ from explainer.pages.build import BuiltPage, PlannedPage
 from explainer.problems import Problem
 from explainer.publish.fingerprints import Fingerprint
 from explainer.publish.frames import Frames
+from explainer.publish.given_up import place_of
 from explainer.publish.kept import KeptPages
 from explainer.publish.page_cache import Kept
+from explainer.publish.patience import GivenUpError, patience
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import concerns, has_own_search, search_of
@@ -36,6 +38,9 @@ from explainer.publish.theme import listing
 from explainer.publish.workers import in_workers
 from explainer.views.search_index import Found, from_plain_data, plain_data
 
+T = TypeVar("T")
+
+_MOST_GIVEN_UP = 3  # pages in one process: whoever makes these can make a thousand
 _TEMPLATE = "main.html"
 _OVERVIEWS = ("overview", "front")
 _PAGE_EVENTS = (
@@ -132,6 +137,7 @@ class Build:
         self.pages = list(self._pages())
         self.in_nav = {page.file.src_uri for page in self.nav.pages}
         self.prose = ProseRenderer(config, self.files)
+        self.given_up: list[Problem] = []
         # A theme of the site's own may look at anything of a page, its title for instance.
         ours = self.plugin.templates.theme_is_ours(config.theme.custom_dir)
         self.frames = Frames(config, self._rendered) if ours else None
@@ -148,7 +154,7 @@ class Build:
         apart = [page for page in self.pages if self._is_apart(page)]
         shared = [page for page in self.pages if not self._is_apart(page)]
         for page in shared:
-            self._populate(page)
+            self._patiently(page, lambda page=page: self._populate(page))  # type: ignore[misc]
         for page in apart:  # the navigation shows titles before the pages are rendered
             page.markdown, page.meta = "", {"title": html.escape(self._planned(page).title)}
         self.env = self.plugins.on_env(self.env, config=self.config, files=self.files)
@@ -161,7 +167,8 @@ class Build:
         self.kept = KeptPages(self.cache, templates, self.config, self.files, self.nav)
         finished = self._finished(apart, jobs)
         for page in shared:
-            self._write(page, self._rendered)
+            self._patiently(page, lambda page=page: self._write(page, self._rendered))  # type: ignore[misc]
+        self.plugin.report(self.given_up, self.config)
         self.plugin.found = {
             path: finished[path].found if path in finished else self.plugin.found.get(path)
             for path in (DocPath(page.file.src_uri) for page in self.pages)
@@ -182,7 +189,8 @@ class Build:
         for finished in results:
             for name, level, message in finished.messages:
                 logging.getLogger(name).log(level, "%s", message)
-        self.plugin.report([p for finished in results for p in finished.problems], self.config)
+        problems = [problem for finished in results for problem in finished.problems]
+        self.plugin.report([*self.given_up, *problems], self.config)
         self.kept.keep((finished.key, finished.record) for finished in results)
         paths = (DocPath(page.file.src_uri) for page in pages)
         return dict(zip(paths, results, strict=True))
@@ -195,13 +203,32 @@ class Build:
                 utils.write_file(kept.html, page.file.abs_dest_path)
                 told = tuple((name, level, words) for name, level, words in kept.rest["messages"])
                 return Finished(from_plain_data(kept.rest["search"]), (), told, key)
-            self._populate(page)
-            written = self._write(page, self._framed)
+            written = self._patiently(page, lambda: self._made_apart(page))
             page.content, page.markdown = None, ""  # the title stays, for the navigation
+            if written is None:
+                return Finished(None, tuple(self.given_up[-1:]), tuple(messages))
             found = self.plugin.found.pop(DocPath(page.file.src_uri), None)
             rest = {"search": plain_data(found), "messages": messages}
             record = None if problems else self.kept.record(key, Kept(written, rest))
             return Finished(found, tuple(problems), tuple(messages), key, record)
+
+    def _made_apart(self, page: Page) -> bytes:
+        self._populate(page)
+        return self._write(page, self._framed)
+
+    def _patiently(self, page: Page, make: Callable[[], T]) -> T | None:
+        """Make something of a page, or give it up; behind a few of these, all others as well."""
+        if len(self.given_up) >= _MOST_GIVEN_UP:
+            return None
+        try:
+            with patience(self.plugin.settings.limits):
+                return make()
+        except GivenUpError as error:
+            self.config._current_page = None
+            self.prose.start_over()
+            page.content = page.markdown = ""
+            self.given_up.append(error.problem(place_of(page, self.plugin.pages)))
+            return None
 
     def _populate(self, page: Page) -> None:
         """Give a page its content."""

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
 from explainer.pages.build import PlannedPage
+from explainer.publish.config import PLUGIN, limits_of
 
 
 class ContentFiles(NamedTuple):
@@ -29,7 +30,9 @@ def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
     kept = [file for file in get_files(config) if _is_kept(file.inclusion, drafts=drafts)]
     markdown = sorted((f for f in kept if f.is_documentation_page()), key=lambda f: f.src_uri)
     others = (file.dest_uri for file in kept if not file.is_documentation_page())
-    return ContentFiles([_source_file(file, folder) for file in markdown], frozenset(others))
+    most = limits_of(config.plugins[PLUGIN].config).file_size
+    read = [_source_file(file, folder, most) for file in markdown]
+    return ContentFiles(read, frozenset(others))
 
 
 def settle(files: Files, pages: Mapping[DocPath, PlannedPage], config: MkDocsConfig) -> None:
@@ -63,7 +66,7 @@ def _at_top(file: File) -> bool:
     return "/" not in file.src_uri and file.src_uri != "index.md"
 
 
-def _source_file(file: File, folder: Path) -> SourceFile:
+def _source_file(file: File, folder: Path, most: int) -> SourceFile:
     path = Path(str(file.abs_src_path))
 
     def read() -> bytes:
@@ -74,6 +77,6 @@ def _source_file(file: File, folder: Path) -> SourceFile:
             raise OSError("it is not an ordinary file")
         descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as stream:
-            return stream.read()
+            return stream.read(most + 1)
 
     return SourceFile(file.src_uri, read)

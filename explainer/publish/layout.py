@@ -11,6 +11,7 @@ from explainer.pages.clean import cleaned, findings
 from explainer.pages.environment import ShowPath, TemplateFailedError, render, render_template
 from explainer.pages.titles import HOME, has_heading
 from explainer.problems import Place, Problem
+from explainer.settings import Limits
 from explainer.words import Words
 
 _HIDDEN = ["navigation", "toc", "path"]
@@ -47,14 +48,20 @@ def escaped(value: Any) -> Any:
 
 
 def laid_out(
-    built: BuiltPage, prose: str, environment: jinja2.Environment, show: ShowPath
+    built: BuiltPage,
+    prose: str,
+    environment: jinja2.Environment,
+    show: ShowPath,
+    limits: Limits | None = None,
 ) -> tuple[str, list[Problem]]:
     """Put the rendered prose of a page into its template.
 
-    Whatever could run code is taken out and reported; a template that fails is reported, and the
-    prose alone is the page.
+    Prose that became too large, of a few lines that were repeated perhaps, is left out. Whatever
+    could run code is taken out and reported; a template that fails is reported, and the prose
+    alone is the page.
     """
-    safe, problems = _safe(prose, built)
+    most = (limits or Limits()).page_size
+    safe, problems = _safe(prose, built) if len(prose) <= most else _large(prose, built, most)
     try:
         return render(built, safe, environment, show), problems
     except TemplateFailedError as failure:
@@ -71,6 +78,13 @@ def foot_below(
         return render_template("foot.html", {"foot": built.foot}, environment, show), []
     except TemplateFailedError as failure:
         return "", [failure.problem]
+
+
+def _large(prose: str, built: BuiltPage, most: int) -> tuple[str, list[Problem]]:
+    place = built.source.place_in_prose(0) if built.source else Place(built.path)
+    message = f"the page has {len(prose)} characters as HTML"
+    hint = f"make several of it; the limit is {most} (limits: page_size in mkdocs.yml)"
+    return "", [Problem("over-limit", place, message, hint)]
 
 
 def _safe(prose: str, built: BuiltPage) -> tuple[str, list[Problem]]:

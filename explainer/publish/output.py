@@ -1,13 +1,19 @@
 """Write a site beside the old one, and put it in its place only when it is whole."""
 
-import os
 import shutil
-import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+
+from explainer.publish.exchange import exchange
+from explainer.publish.strays import lock, unlock
+
+STAGED = ".staged"
+"""The file that tells a folder which `stage` wrote."""
+
+_READY = "ready-"
+_SIGNS = ("index.html", "404.html", "sitemap.xml")  # what MkDocs writes; one may be gone since
 
 
 @dataclass(slots=True)
@@ -15,8 +21,9 @@ class Output:
     """A build under way.
 
     `folder` is where the site will stand. `workshop`, a folder beside it on the same file system,
-    holds the new site while it is written and the old one between two renames; it stays locked
-    for as long as the build lives, so that a later one can tell what a killed build left behind.
+    holds the new site while it is written, and the old one once they have changed places; it
+    stays locked for as long as the build lives, so that a later one can tell what a killed one
+    left behind.
     """
 
     folder: Path
@@ -53,10 +60,10 @@ class Output:
     def _locked(cls, folder: Path, prefix: str) -> "Output":
         while True:
             workshop = Path(mkdtemp(prefix=prefix, dir=folder.parent))
-            output = cls(folder, workshop, _lock(workshop))
+            output = cls(folder, workshop, lock(workshop))
             if workshop.exists():  # no other build took it for a stray before it was locked
                 return output
-            output._unlock()
+            unlock(output.lock)
 
     def publish(self) -> None:
         """Put the finished site in the place of the old one.
@@ -65,25 +72,38 @@ class Output:
         """
         if self.folder.exists():
             shutil.copymode(self.folder, self.new)
+            _copy_hidden(self.folder, self.new)
+        # By this name a later build tells the new site from the old one, once they are exchanged.
+        ready = self.new.rename(self.workshop / f"{_READY}{self.new.stat().st_ino}")
+        try:
+            self._put(ready)
+        except OSError:
+            if not exchange(ready, self.folder):  # with what another build put there meanwhile
+                raise
+        self.discard()
+
+    def _put(self, ready: Path) -> None:
+        """Put the new site in its place, where need be with two renames."""
+        if self.folder.exists():
+            if exchange(ready, self.folder):
+                return
             self.folder.rename(self._old)
         try:
-            self.new.rename(self.folder)
+            ready.rename(self.folder)
         except BaseException:
-            if self._old.exists():
+            if self._old.exists() and not self.folder.exists():
                 self._old.rename(self.folder)
             raise
-        self.discard()
 
     def discard(self) -> None:
         """Remove the workshop, with the unfinished site or what is left of the old one."""
+        for ready in self.workshop.glob(f"{_READY}*"):
+            if ready.name != f"{_READY}{ready.stat().st_ino}":
+                _keep_hidden(ready, self.folder)
         _keep_hidden(self._old, self.folder)
         shutil.rmtree(self.workshop, ignore_errors=True)
-        self._unlock()
-
-    def _unlock(self) -> None:
-        if self.lock is not None:
-            os.close(self.lock)
-            self.lock = None
+        unlock(self.lock)
+        self.lock = None
 
 
 def workshops_beside(folder: Path) -> list[Path]:
@@ -100,10 +120,10 @@ def _prefix(folder: Path) -> str:
 
 def _clear_away(stray: Path, folder: Path) -> None:
     """Undo what a killed build had begun, unless it is alive after all."""
-    lock = _lock(stray)
-    if lock is None:
+    held = lock(stray)
+    if held is None:
         return
-    left = Output(folder, stray, lock)
+    left = Output(folder, stray, held)
     if left._old.exists() and not folder.exists():  # killed between the two renames
         left._old.rename(folder)
     left.discard()
@@ -121,20 +141,20 @@ def _keep_hidden(old: Path, new: Path) -> None:
             path.rename(new / path.name)
 
 
-def _lock(folder: Path) -> int | None:
-    """Lock a folder until this process ends; None where another has locked it, or none can."""
-    if sys.platform == "win32":
-        return None
-    import fcntl  # noqa: PLC0415 - there is none on Windows
+def _copy_hidden(old: Path, new: Path) -> None:
+    """Copy the hidden files at the top of the old site, so that the new one is whole at once."""
+    for path in old.glob(".*"):
+        if path.is_file() and not (new / path.name).exists():
+            shutil.copy2(path, new / path.name, follow_symlinks=False)
 
-    descriptor = None
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return descriptor
-    if descriptor is not None:
-        os.close(descriptor)
-    return None
+
+def was_built(folder: Path) -> bool:
+    """Say whether a folder may be replaced: it is empty, or a site was built in it."""
+    if not folder.is_dir() or all(path.name.startswith(".") for path in folder.iterdir()):
+        return True
+    if (folder / STAGED).is_file():
+        return True
+    return sum((folder / name).is_file() for name in _SIGNS) >= len(_SIGNS) - 1
 
 
 def holds_what_it_is_made_from(folder: Path, inputs: Iterable[Path]) -> Path | None:

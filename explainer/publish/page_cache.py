@@ -9,24 +9,22 @@ not. A record that is not whole counts as missing.
 import json
 import mmap
 import struct
-import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from explainer.publish.fingerprints import SIZE, Fingerprint
+from explainer.publish.strays import replacing
 
 FILE = "pages"
 _MAGIC = b"explainer pages 1\n"
 _SUM = 8
 _HEAD = struct.Struct(f"<{SIZE}s{_SUM}sI")
 _STRAY = ".pages-"
-_OLD = 3600  # seconds after which nobody is still writing a file
 _LEVEL = 1  # of compression: pages shrink to a fifth, and more would take longer than rendering
 
 
@@ -76,18 +74,10 @@ class PageCache:
 
     def replace(self, records: Iterable[tuple[Fingerprint, bytes]]) -> None:
         """Keep these records, and no others."""
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            _clear_away(self.folder)
-            with NamedTemporaryFile(dir=self.folder, prefix=_STRAY, delete=False) as file:
-                try:
-                    file.write(_MAGIC)
-                    for key, record in records:
-                        file.write(_HEAD.pack(key, _checksum(record), len(record)) + record)
-                    file.flush()
-                    Path(file.name).replace(self.folder / FILE)
-                except OSError:  # a full disk, for instance
-                    Path(file.name).unlink()
+        with suppress(OSError), replacing(self.folder / FILE, _STRAY) as file:
+            file.write(_MAGIC)
+            for key, record in records:
+                file.write(_HEAD.pack(key, _checksum(record), len(record)) + record)
 
 
 def recorded(page: Kept) -> bytes:
@@ -129,11 +119,3 @@ def _records(
         position = start + length
         if position <= len(data):
             yield Fingerprint(key), (start, position, checksum)
-
-
-def _clear_away(folder: Path) -> None:
-    """Remove what killed builds left, unless it is so young that it may be another's at work."""
-    for stray in folder.glob(f"{_STRAY}*"):
-        with suppress(OSError):
-            if stray.stat().st_mtime < time.time() - _OLD:
-                stray.unlink()

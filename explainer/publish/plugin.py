@@ -31,6 +31,7 @@ from explainer.publish.config import (
 )
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
+from explainer.publish.given_up import render_patiently
 from explainer.publish.guard import emergency_page, guard, missing_templates
 from explainer.publish.history import past_of
 from explainer.publish.layout import foot_below, laid_out, metadata_of
@@ -70,7 +71,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     plan: Plan
     pages: Mapping[DocPath, PlannedPage]
     redirects: tuple[Redirect, ...]
-    entries: int
     indexes: bool
     """Whether the search is ours; the theme's own takes the finished pages apart by itself."""
 
@@ -81,8 +81,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
 
     def _start_over(self) -> None:
-        self.problems, self.pages, self.entries = (), {}, 0
-        self.redirects = ()
+        self.problems, self.pages, self.entries, self.redirects = (), {}, 0, ()
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, Found | None] = {}
@@ -186,6 +185,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         built = self.built(page)
         if built is None:
             return None
+        render_patiently(page, self.pages, self.settings.limits, self.report)
         page.meta = metadata_of(built, page.meta, self.settings.words)
         return built.markdown
 
@@ -201,7 +201,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             self.page_done()
         if built.kind != "page":
             page.toc = TableOfContents([])
-        content, problems = laid_out(built, html, self.environment, self.templates.show)
+        around = (self.environment, self.templates.show, self.settings.limits)
+        content, problems = laid_out(built, html, *around)
         self.report(problems, config)
         if self.indexes:
             self.found[built.path] = search.found_of(page, built, html, self.settings.words)
@@ -329,9 +330,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._discard()
 
     def _discard(self) -> None:
-        if self._output is not None:
-            self._output.discard()
-            self._output = None
+        output, self._output = self._output, None
+        if output is not None:
+            output.discard()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import jinja2
 from markupsafe import Markup
@@ -62,7 +62,7 @@ class PageMarker:
         file = File.generated(self._config, built.path, content="")
         page = Page(None, file, self._config)
         page.markdown, page.meta = built.markdown, {}
-        with _unheard(), suppress(RecursionError):
+        with _unheard():
             self._prose.render(page)
         content, _ = laid_out(built, page.content or "", self._environment, self._show)
         return content

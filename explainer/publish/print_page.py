@@ -18,10 +18,11 @@ from explainer.publish.companion import Companion
 from explainer.publish.companions import Made
 from explainer.publish.generator import Plan
 from explainer.publish.layout import laid_out, metadata
+from explainer.publish.patience import GivenUpError, patience
 from explainer.publish.policy import policy_for
 from explainer.publish.prose import ProseRenderer
+from explainer.settings import Settings
 from explainer.site.files import page_file
-from explainer.words import Words
 
 _TEMPLATE = "print.html"
 _STYLES = ("stylesheets/explainer.css", "stylesheets/print.css")
@@ -82,22 +83,28 @@ class _Press:
         """Return the parts with their pages, and the style sheets that these ask for."""
         printer, assets = Printer(scope, parts), dict.fromkeys(_STYLES[:1])
         prose = ProseRenderer(self._config, self._files)
-        printed = []
+        printed, settings = [], scope.site.settings
         for part in parts:
             pages = []
             for path in part.pages:
                 built = plan.pages[path].build()
                 assets |= dict.fromkeys(name for name in built.assets if name.endswith(".css"))
-                pages.append(printer.printed(built, self._content(built, prose, scope.words)))
+                pages.append(printer.printed(built, self._content(built, prose, settings)))
             printed.append((part, pages))
         return printed, [*assets, *_STYLES[1:]]
 
-    def _content(self, built: BuiltPage, prose: ProseRenderer, words: Words) -> str:
+    def _content(self, built: BuiltPage, prose: ProseRenderer, settings: Settings) -> str:
         """Render a page as the plugin does; what is wrong with it has been told there."""
         # A file of its own, because MkDocs notes at a file which page was made of it last.
         file = File.generated(self._config, built.path, content="")
         page = Page(None, file, self._config)
-        page.markdown, page.meta = built.markdown, metadata(built, words)
-        prose.render(page)
-        content, _ = laid_out(built, page.content or "", self._environment, self._show)
+        page.markdown, page.meta = built.markdown, metadata(built, settings.words)
+        try:
+            with patience(settings.limits):
+                prose.render(page)
+        except GivenUpError:
+            prose.start_over()
+            page.content = ""
+        around = (self._environment, self._show, settings.limits)
+        content, _ = laid_out(built, page.content or "", *around)
         return content

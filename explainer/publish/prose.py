@@ -81,6 +81,10 @@ class ProseRenderer:
         page.toc = get_toc(getattr(converter, "toc_tokens", []))
         page._title_from_render = self._title.title
 
+    def start_over(self) -> None:
+        """Forget what was reused: a text that was given up has left it in the middle of things."""
+        self._reused = None
+
     @property
     def is_pure(self) -> bool:
         """Say whether what comes of a text depends on the text and the files of the site alone."""

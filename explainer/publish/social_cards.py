@@ -59,11 +59,16 @@ class _Picture(Made):
 
 def words_on(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield where the picture of the site and of each entry is, and all that stands on it."""
-    site = plan.whole.site
+    site, say = plan.whole.site, plan.whole.site.settings.words.gettext
     yield SITE_IMAGE, f"{site.settings.name}\n{site.settings.description}"
     for entry in site.entries.values():
         if has_own_image(entry, site):
-            words = (entry.kind.name, entry.fields.title, _line(plan, entry), site.settings.name)
+            words = (
+                say(entry.kind.name),
+                entry.fields.title,
+                _line(plan, entry),
+                site.settings.name,
+            )
             yield image_path(entry), "\n".join(words)
 
 
@@ -79,11 +84,10 @@ def of_site(plan: Plan) -> bytes:
 
 def of_entry(plan: Plan, *, entry_id: EntryId) -> bytes:
     """Draw the picture of an entry, with what its card says in a line, or else its summary."""
-    site, words = plan.whole.site, plan.whole.site.settings.words
+    site = plan.whole.site
     entry = site.entries[entry_id]
-    return _drawn(
-        words.gettext(entry.kind.name), entry.fields.title, _line(plan, entry), site.settings.name
-    )
+    kind = site.settings.words.gettext(entry.kind.name)
+    return _drawn(kind, entry.fields.title, _line(plan, entry), site.settings.name)
 
 
 def _line(plan: Plan, entry: Entry[Any]) -> str:

@@ -18,14 +18,12 @@ from explainer.publish import search, shell
 from explainer.publish.barrier import StoppedError
 from explainer.publish.building import failure_of, told
 from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.output import STAGED
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.staged_pages import StagedPage, staged_text
 from explainer.publish.staged_paths import StagedPaths
 from explainer.publish.staged_settings import MARKDOWN_IN_HTML, OVERRIDES, staged_settings
 from explainer.publish.watcher import Watcher
-
-MARKER = ".staged"
-"""The file that tells a staged site from a folder that is somebody's own."""
 
 _MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
 _ASSETS = "assets"
@@ -80,7 +78,7 @@ def _refuse(target: Path, docs: Path) -> None:
         raise WrongConfigurationError(f"the site cannot be staged in its own {docs.name}/")
     if target.exists() and not target.is_dir():
         raise WrongConfigurationError(f"the site cannot be staged in {target}: it is a file")
-    if not target.is_dir() or (target / MARKER).is_file():
+    if not target.is_dir() or (target / STAGED).is_file():
         return
     # What is hidden, such as .git, is kept.
     if any(not path.name.startswith(".") for path in target.iterdir()):
@@ -151,7 +149,7 @@ def _write(
     overrides = (new / OVERRIDES).is_dir()
     settings = staged_settings(config, assets, plugin.settings.words, overrides=overrides)
     _put(new / "mkdocs.yml", settings.encode())
-    _put(new / MARKER, _MARKER_TEXT.encode())
+    _put(new / STAGED, _MARKER_TEXT.encode())
 
 
 def _staged(page: Page, prose: str, paths: StagedPaths, files: Files, config: MkDocsConfig) -> str:

@@ -1,7 +1,8 @@
 """Tell that there is nothing to build: all that the last build read and wrote is as it was.
 
-Files are compared as make and git do, by size and time of change; those so young, when the build
-read them, that a further change might not show in their time, are compared by their content too.
+Files are compared as git does, by size, time of change, and the time at which the system noted a
+change, which no program can set back; those so young, when the build read them, that a further
+change might not show in their time, are compared by their content too.
 """
 
 import json
@@ -11,13 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from explainer.problems import Place, Problem
 from explainer.publish.fingerprints import fingerprint
+from explainer.publish.strays import replacing
 
 FILE = "last-build.json"
+_LARGEST = 100_000_000  # bytes that are worth reading to tell that nothing has changed
 _BLURRED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use
+
+_Look: TypeAlias = tuple[str, int, int, int]
+"""Name and size of a file, when it changed, and when the system noted a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Inputs:
         """
         now = time.time_ns()
         files = [file for path in paths for file in _files(path)]
-        young = {name: _content(name) for name, _, when in files if when >= now - _BLURRED}
+        young = {f[0]: _content(f[0]) for f in files if max(f[2:]) >= now - _BLURRED}
         return cls(fingerprint((settings, files)).hex(), young)
 
 
@@ -65,10 +71,8 @@ def remember(folder: Path, inputs: Inputs, output: Path, build: LastBuild | None
         (folder / FILE).unlink(missing_ok=True)
         if build is not None:
             kept = {**asdict(inputs), "output": _written(output), "build": asdict(build)}
-            folder.mkdir(parents=True, exist_ok=True)
-            new = folder / f".{FILE}-{os.getpid()}"
-            new.write_text(json.dumps(kept), encoding="utf-8")
-            new.replace(folder / FILE)
+            with replacing(folder / FILE, f".{FILE}-") as file:
+                file.write(json.dumps(kept).encode())
 
 
 def _last(kept: dict[str, Any]) -> LastBuild:
@@ -80,10 +84,13 @@ def _last(kept: dict[str, Any]) -> LastBuild:
 
 
 def _content(name: str) -> str:
-    """Return what stands for the content of a file; what is no file never stays the same."""
+    """Return what stands for the content of a file.
+
+    What is no file, or a very large one, never stays the same.
+    """
     path = Path(name)
     with suppress(OSError):
-        if path.is_file():
+        if path.is_file() and path.stat().st_size <= _LARGEST:
             return fingerprint(path.read_bytes()).hex()
     return f"no file {time.time_ns()}"
 
@@ -93,8 +100,8 @@ def _written(output: Path) -> str:
     return fingerprint((str(output), files)).hex()
 
 
-def _files(path: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield name, size and time of change of a file, or of every file below a folder, in order.
+def _files(path: Path) -> Iterator[_Look]:
+    """Yield how a file looks, or every file below a folder, in order.
 
     What is hidden at the top, such as .git, is left out. What is no file, such as a link to a
     folder, behind which nobody looks, counts as changed this very moment.
@@ -102,7 +109,7 @@ def _files(path: Path) -> Iterator[tuple[str, int, int]]:
     if not path.is_dir():
         with suppress(OSError):
             known = path.stat()
-            yield str(path), known.st_size, known.st_mtime_ns if path.is_file() else time.time_ns()
+            yield _look(str(path), known, is_file=path.is_file())
         return
     with os.scandir(path) as found:
         entries = sorted((e for e in found if e.name[0] != "."), key=lambda entry: entry.name)
@@ -110,7 +117,7 @@ def _files(path: Path) -> Iterator[tuple[str, int, int]]:
         yield from _below(entry)
 
 
-def _below(entry: "os.DirEntry[str]") -> Iterator[tuple[str, int, int]]:
+def _below(entry: "os.DirEntry[str]") -> Iterator[_Look]:
     if entry.is_dir(follow_symlinks=False):
         with os.scandir(entry.path) as found:
             entries = sorted(found, key=lambda inner: inner.name)
@@ -123,4 +130,9 @@ def _below(entry: "os.DirEntry[str]") -> Iterator[tuple[str, int, int]]:
         return
     except OSError:  # a link to itself
         is_file, known = False, entry.stat(follow_symlinks=False)
-    yield entry.path, known.st_size, known.st_mtime_ns if is_file else time.time_ns()
+    yield _look(entry.path, known, is_file=is_file)
+
+
+def _look(name: str, known: os.stat_result, *, is_file: bool) -> _Look:
+    changed = known.st_mtime_ns if is_file else time.time_ns()
+    return name, known.st_size, changed, known.st_ctime_ns

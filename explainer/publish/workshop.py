@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 
-from explainer.publish.output import Output, holds_what_it_is_made_from
+from explainer.publish.output import Output, holds_what_it_is_made_from, was_built
 
 
 def output_for(config: MkDocsConfig, templates: Iterable[Path]) -> Output:
@@ -23,6 +23,11 @@ def output_for(config: MkDocsConfig, templates: Iterable[Path]) -> Output:
             f"the site cannot be written to {folder}: it would take the place of {lost}"
         )
     try:
+        if not was_built(folder):
+            raise ConfigurationError(
+                f"the site cannot be written to {folder}: it has files, and none that a build "
+                "wrote; name another folder, or empty this one"
+            )
         return Output.beside(folder)
     except OSError as error:
         reason = error.strerror or str(error)

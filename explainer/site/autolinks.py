@@ -23,6 +23,7 @@ from explainer.site.running_text import running_text
 NOWHERE = EntryId("")
 
 _SHORTEST = 2  # characters: a single letter is a name of too many things
+_LONGEST = 300  # no text mentions more than that by chance, and every sign costs time and memory
 # Typesetting, not spelling: blanks that do not break, the ends of lines, apostrophes, hyphens.
 _TYPESETTING = dict.fromkeys("\n\t\u00a0\u2007\u202f", " ")
 _TYPESETTING |= dict.fromkeys("’ʼ‘", "'") | dict.fromkeys("‐‑", "-")
@@ -81,7 +82,7 @@ class Mentions:
             for written in hidden.names:
                 _keep(_Name(_plain(written), common=False, target=NOWHERE), known)
         self._known: Mapping[str, list[_Name]] = derived | known
-        self._keys = [key for key in self._known if len(key) >= _SHORTEST]
+        self._keys = [key for key in self._known if _SHORTEST <= len(key) <= _LONGEST]
         self._automaton = AhoCorasick(self._keys)
 
     def may_be_in(self, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from explainer.entries.entry import Document
 from explainer.entries.memo import Memo
@@ -16,6 +17,7 @@ from explainer.site.coverage import (
     check_summaries,
 )
 from explainer.site.drawn import check_drawn
+from explainer.site.extent import check_size
 from explainer.site.markup import unsafe_markup
 from explainer.site.prose import Prose
 from explainer.site.resolve import Site
@@ -27,6 +29,8 @@ Check = Callable[[Site], Iterable[Problem]]
 DocumentCheck = Callable[[Document, Prose, Settings], Iterable[Problem]]
 """Looks at one document, its prose as it was read, and at nothing else."""
 
+_MOST_TOLD = 1_000  # by one check of one file: nobody mends more of them at a time
+
 
 def check_markup(document: Document, *_: object) -> Iterator[Problem]:
     """Report markup in prose that could run code."""
@@ -36,6 +40,7 @@ def check_markup(document: Document, *_: object) -> Iterator[Problem]:
 
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    check_size,
     check_markup,
     check_dates,
     check_paragraphs,
@@ -59,7 +64,8 @@ def check_documents(site: Site, memo: Memo[tuple[Problem, ...]] | None = None) -
 
     def problems(document: Document) -> tuple[Problem, ...]:
         prose = site.prose[document.path]
-        return tuple(p for run in DOCUMENT_CHECKS for p in run(document, prose, site.settings))
+        found = (run(document, prose, site.settings) for run in DOCUMENT_CHECKS)
+        return tuple(problem for told in found for problem in islice(told, _MOST_TOLD))
 
     for path, document in site.all_documents.items():
         # Names that link themselves are no matter of these checks, and the rest of what was read

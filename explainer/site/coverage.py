@@ -18,7 +18,10 @@ _NO_PARAGRAPH = re.compile(
     r"[ \t]*(?:#{1,6}|```|~~~|<|\||\[\^?[^\]]+\]:|\*\[|!\[|(?:[-*_][ \t]*){3,}$|!!!|\?\?\?|===)"
 )
 _WORD = re.compile(r"\w")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\][(\[]|<img\b(?P<attributes>[^>]*)>", re.IGNORECASE)
+# No search may start anew behind every sign of a long row, so none looks far ahead.
+_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\]]{0,1000}+)\][(\[]|<img\b(?P<attributes>[^>]{0,2000}+)>", re.IGNORECASE
+)
 _ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from explainer.site.raw_html import Span
 
 Slugify = Callable[[str, str], str]
 
+_MOST_NAMED = 20  # anchors in a hint
 _LONGEST = 500  # a line of more characters is no heading that anybody links to
 _HAS_ANCHORS = re.compile(r"#|^[ \t>]*(?:=+|-+)[ \t]*$|\s(?:id|name)=", re.MULTILINE)
 _OWN_ANCHOR = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -74,3 +75,10 @@ def _rendered(titles: Iterable[str], text: str, slugify: Slugify) -> Iterator[tu
         processor.run(root)
     for token in markdown.toc_tokens:  # type: ignore[attr-defined]
         yield token["id"], html.unescape(token["name"]).replace(_NUMBER, "").strip()
+
+
+def first_anchors(found: Mapping[str, str]) -> str:
+    """Name the anchors of a page for a hint: all, or the first of many."""
+    known = [f"#{anchor}" for anchor in sorted(found)]
+    more = ["and others"] if len(known) > _MOST_NAMED else []
+    return ", ".join([*known[:_MOST_NAMED], *more]) or "none"

@@ -13,11 +13,12 @@ from explainer.entries.memo import Memo
 from explainer.entries.read import Documents
 from explainer.entries.values import Reference
 from explainer.problems import Problem, quoted, with_article
-from explainer.settings import Settings
+from explainer.settings import Limits, Settings
 from explainer.site.autolinks import Mentions, first_mentions
-from explainer.site.headings import anchors
+from explainer.site.extent import read_within
+from explainer.site.headings import anchors, first_anchors
 from explainer.site.names import Names, collect_names, directory
-from explainer.site.prose import CitedSource, Link, Prose, read_prose
+from explainer.site.prose import CitedSource, Link, Prose
 from explainer.site.words import link_words
 
 NO_ENTRY = EntryId("")
@@ -128,7 +129,7 @@ def resolve(
     """Resolve every link, citation and reference of the documents."""
     kept = memory or ResolveMemory()
     names, mentions = kept.names_of(documents)  # which forgets old connections
-    resolver = _Resolver(documents, names, mentions)
+    resolver = _Resolver(documents, names, mentions, settings.limits)
     everything: list[Document] = [*documents.entries.values(), *documents.pages.values()]
     found = {
         document.path: kept.resolved.get(
@@ -165,6 +166,7 @@ class _Resolver:
     documents: Documents
     names: Names
     mentions: Mentions
+    limits: Limits
     targets: dict[Link, EntryId] = field(default_factory=dict)
     connections: list[Connection] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -203,7 +205,7 @@ class _Resolver:
                 self.connections.append(Connection(entry.path, location, reference, role))
 
     def _prose(self, document: Document) -> Prose:
-        prose = read_prose(document.prose)
+        prose = read_within(document.prose, self.limits)
         for link in prose.links:
             found = NO_ENTRY if link.plain else self._target(document, link)
             if found is not None and not link.plain:
@@ -329,7 +331,7 @@ class _Headings:
                 page = self._documents.entries.get(entry_id)
             if page is None or link.heading in self._anchors_of(page):
                 continue
-            known = ", ".join(f"#{anchor}" for anchor in sorted(self._anchors_of(page))) or "none"
+            known = first_anchors(self._anchors_of(page))
             place = document.place_in_prose(link.span[0])
             shown = page.shown_path if entry_id != NO_ENTRY else "this page"
             message, hint = f"{shown} has no heading #{link.heading}", f"its headings: {known}"

@@ -103,11 +103,12 @@ def test_an_old_site_is_put_back_when_the_new_cannot_be_placed(
     rename = Path.rename
 
     def fail(self: Path, target: Path) -> Path:
-        if self == output.new:
+        if self.name.startswith("ready-"):
             raise OSError("no")
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail)
+    monkeypatch.setattr("explainer.publish.output.exchange", lambda one, other: False)
     with pytest.raises(OSError, match="no"):
         output.publish()
     output.discard()
@@ -118,28 +119,40 @@ def test_an_old_site_is_put_back_when_the_new_cannot_be_placed(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from explainer.publish import output as module
 from explainer.publish.output import Output
 
 output = Output.beside(Path(sys.argv[1]))
 (output.new / "half.html").write_text("half")
 if sys.argv[2] == "writing":
     os.kill(os.getpid(), signal.SIGKILL)
+def die(*paths):
+    os.kill(os.getpid(), signal.SIGKILL)
 rename = Path.rename
 def dying(self, target):
-    if self == output.new:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return rename(self, target)
+    return die() if target == output.folder else rename(self, target)
 Path.rename = dying
+exchange = module.exchange
+def exchanged(one, other):
+    if sys.argv[2] == "before the exchange":
+        die()
+    done = exchange(one, other)
+    return die() if sys.argv[2] == "behind the exchange" else done
+module.exchange = (lambda *_: False) if sys.argv[2] == "between the renames" else exchanged
 output.publish()
 """
+MOMENTS = ["writing", "between the renames", "before the exchange", "behind the exchange"]
+can_exchange = sys.platform == "linux"
 
 
-@pytest.mark.parametrize("moment", ["writing", "between the renames"])
+@pytest.mark.parametrize("moment", MOMENTS if can_exchange else MOMENTS[:2])
 def test_a_later_build_clears_up_after_a_killed_one(
     folder: Path, repository: Path, moment: str
 ) -> None:
     """Whenever a build is killed, the next finds the old site whole and removes the rest."""
     (folder / ".keep").write_text("kept")
+    (folder / ".git").mkdir()
+    (folder / ".git/HEAD").write_text("ref")
     killed = subprocess.run(
         [sys.executable, "-c", KILLED, folder, moment],
         cwd=repository,
@@ -147,11 +160,12 @@ def test_a_later_build_clears_up_after_a_killed_one(
         timeout=PATIENCE,
     )
     assert killed.returncode == -signal.SIGKILL
-    assert len(beside(folder)) == (2 if moment == "writing" else 1)
+    assert len(beside(folder)) == (1 if moment == "between the renames" else 2)
     output = build(folder)
-    assert contents(folder) == {"old.html": b"old", ".keep": b"kept"}
+    now = {"half.html": b"half"} if moment == "behind the exchange" else {"old.html": b"old"}
+    assert contents(folder) == {**now, ".keep": b"kept", ".git/HEAD": b"ref"}
     output.publish()
-    assert contents(folder) == {"new.html": b"new", ".keep": b"kept"}
+    assert contents(folder) == {"new.html": b"new", ".keep": b"kept", ".git/HEAD": b"ref"}
     assert beside(folder) == ["site"]
 
 

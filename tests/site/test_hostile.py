@@ -7,6 +7,7 @@ import pytest
 from markdown.extensions.toc import slugify
 
 from explainer.pages.clean import findings
+from explainer.settings import Limits, Settings
 from explainer.site.code import code_spans, markdown_code
 from explainer.site.headings import anchors
 from explainer.site.markup import unsafe_markup
@@ -78,7 +79,8 @@ SOURCE = "-- sources/ap.md --\n---\ntitle: AP\npublisher: AP\n---\n"
     ],
 )
 def test_ten_thousand_links_on_a_page_are_written_out(text: str, links: int) -> None:
-    page = built(f"{PERSON}{SOURCE}-- page.md --\n{text}")["page.md"]
+    settings = Settings(limits=Limits(paragraph=100_000))
+    page = built(f"{PERSON}{SOURCE}-- page.md --\n{text}", settings)["page.md"]
     assert page.markdown.count('class="ref') == links
 
 

@@ -1,16 +1,19 @@
 """What the checks across entries mean for detentions and transfers."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
 from explainer.problems import Problem
 from explainer.site.coverage import is_living
-from explainer.site.periods import stated_windows, window
+from explainer.site.periods import Period, stated_windows, window
 from explainer.site.resolve import Site
 from explainer.subjects.custody.fields import Detention
 from explainer.subjects.custody.records import detentions, ending, held, period, transfers
+
+_MOST_TOLD = 100  # overlaps of one person
+_MOST_NAMED = 20  # detentions in one message
 
 
 def check_sourced(site: Site) -> Iterator[Problem]:
@@ -68,30 +71,37 @@ def check_endings(site: Site) -> Iterator[Problem]:
 def check_overlaps(site: Site) -> Iterator[Problem]:
     """Report two detentions of one person, one of which lies wholly within the other."""
     for person in site.of_kind("person"):
-        numbered = list(enumerate(detentions(person)))
-        for (first, one), (second, other) in combinations(numbered, 2):
-            a, b = period(one, site), period(other, site)
-            if a.must_contain(b) or b.must_contain(a):
-                place = person.place_of(("detentions", first, "from"))
-                yield Problem(
-                    "contradiction",
-                    person.place_of(("detentions", second, "from")),
-                    f"this detention and the one in line {place.line} overlap in full",
-                    "correct their dates, or make one entry of the two",
-                )
+        yield from islice(_overlaps(person, site), _MOST_TOLD)
+
+
+def _overlaps(person: Entry[Any], site: Site) -> Iterator[Problem]:
+    periods = enumerate([period(detention, site) for detention in detentions(person)])
+    for (first, a), (second, b) in combinations(periods, 2):
+        if a.must_contain(b) or b.must_contain(a):
+            place = person.place_of(("detentions", first, "from"))
+            yield Problem(
+                "contradiction",
+                person.place_of(("detentions", second, "from")),
+                f"this detention and the one in line {place.line} overlap in full",
+                "correct their dates, or make one entry of the two",
+            )
 
 
 def check_transfers(site: Site) -> Iterator[Problem]:
     """Report transfers from a country that was not holding the person then."""
+    periods: dict[EntryId, list[tuple[str, Period]]] = {}
     for event in site.of_kind("event"):
+        then = window(event.fields.date)
         for index, transfer in enumerate(transfers(event)):
             person = site.entries.get(EntryId(str(transfer.who)))
             known = detentions(person) if person else ()
             if person is None or not known:
                 continue
-            then = window(event.fields.date)
-            holders = (d for d in known if d.held_by == transfer.from_)
-            if not any(period(detention, site).may_hold(then) for detention in holders):
+            if person.id not in periods:
+                periods[person.id] = [(d.held_by, period(d, site)) for d in known]
+            if not any(
+                by == transfer.from_ and time.may_hold(then) for by, time in periods[person.id]
+            ):
                 yield Problem(
                     "contradiction",
                     event.place_of(("transfers", index, "from")),
@@ -104,8 +114,8 @@ def check_transfers(site: Site) -> Iterator[Problem]:
 def _holders(person: Entry[Any], known: Sequence[Detention]) -> str:
     spans = [
         f"{d.held_by} from {d.from_.words()}" + (f" to {d.to.words()}" if d.to else "")
-        for d in known
-    ]
+        for d in known[:_MOST_NAMED]
+    ] + ["..."] * (len(known) > _MOST_NAMED)
     return f"{', '.join(spans)} ({person.place_of(('detentions',))})"
 
 
