@@ -63,10 +63,10 @@ class HeldView:
 
 
 def held_figures(scope: Scope) -> tuple[Figure, ...]:
-    """Count for the front page those whose release is not known, if there are any."""
+    """Count for the front page those who are listed as still held, if there are any."""
     people = len({person.id for person, _ in held(scope.site)})
     noun = "person" if people == 1 else "people"
-    return (Figure(people, f"{noun} whose release is not known", HELD),) if people else ()
+    return (Figure(people, f"{noun} listed as still held", HELD),) if people else ()
 
 
 def held_overview(scope: Scope) -> Context:
