@@ -153,6 +153,7 @@ def listing_context(facts: PreviewFacts, listed: Listing, drafts: tuple[Piece, .
         "facts": facts,
         "listing": listed,
         "drafts": drafts,
+        "sections": (),
         "sources": (),
         "cards": (),
     }

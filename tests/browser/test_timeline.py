@@ -17,6 +17,7 @@ KRIEGER = "?person=rico-krieger"
 # Pairs of words in a drawing that lie on each other, among those that can be seen.
 OVERLAPS = """() => {
     const shown = [...document.querySelectorAll(".x-band text")]
+        .filter((text) => text.checkVisibility())  // some lanes are behind a fold
         .map((text) => [text.textContent, text.getBoundingClientRect()])
         .filter(([, box]) => box.width);
     const on = (a, b) => a.left < b.right && b.left < a.right

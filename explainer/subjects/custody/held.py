@@ -65,10 +65,10 @@ class HeldView:
 
 
 def held_figures(scope: Scope) -> tuple[Figure, ...]:
-    """Count for the front page those whose release is not known, if there are any."""
+    """Count for the front page those who are listed as still held, if there are any."""
     people = len({person.id for person, _ in held(scope.site)})
     noun = scope.words.ngettext(
-        "person whose release is not known", "people whose release is not known", people
+        "person listed as still held", "people listed as still held", people
     )
     return (Figure(people, noun, HELD),) if people else ()
 

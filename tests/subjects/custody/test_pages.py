@@ -199,7 +199,7 @@ def test_the_front_page_counts(site: Path) -> None:
     assert texts(site, ".", ".x-figures li") == [
         "1 exchange or release",
         "3 people named in them",
-        "1 person whose release is not known",
+        "1 person listed as still held",
         "2 sources",
     ]
     assert (site / "exchanges/index.html").is_file()
