@@ -7,6 +7,7 @@ import click
 
 from explainer.commands.console import counted, make_console, summary
 from explainer.commands.report import LineOf, as_github, as_json, as_sarif, print_problems
+from explainer.entries.text import uniform
 from explainer.problems import Place, Problem, stopping
 from explainer.publish.building import CheckedSite, check_site
 
@@ -66,6 +67,16 @@ def _whole(path: Path) -> Path:
     return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
 
 
+def _lines(path: Path) -> list[str]:
+    """Return the lines of a file as problems count them: not every line end of Unicode is one.
+
+    A link has none: it may lead to something that nobody should read out.
+    """
+    if path.is_symlink() or not path.is_file():
+        return []
+    return uniform(path.read_text("utf-8-sig")).split("\n")
+
+
 def _lines_of(folder: Path) -> LineOf:
     """Return a function that reads the line of a place, each file once."""
     files: dict[str, list[str]] = {}
@@ -73,7 +84,7 @@ def _lines_of(folder: Path) -> LineOf:
     def line_of(place: Place) -> str | None:
         if place.path not in files:
             try:
-                files[place.path] = (folder / place.path).read_text("utf-8-sig").splitlines()
+                files[place.path] = _lines(folder / place.path)
             except (OSError, ValueError):
                 files[place.path] = []
         lines = files[place.path]

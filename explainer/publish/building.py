@@ -79,9 +79,9 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
     config, plugin, warnings = settled(config_file)
     settings = replace(plugin.settings, drafts=True)
     with quiet_mkdocs(), uncollected():
-        files, others = content_files(config, drafts=True)
+        files, others, odd = content_files(config, drafts=True)
         checked = check(files, settings, plugin.subjects, others=others, notes=notes)
-    found = [*checked.problems, *plugin.templates.problems(config.theme.get_env())]
+    found = [*checked.problems, *odd, *plugin.templates.problems(config.theme.get_env())]
     if base is not None:
         before = Revision(base, tuple(markdown_at(base, config)))
         found += missing_redirects(before, files, checked.site)

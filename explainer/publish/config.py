@@ -174,7 +174,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         data_files=options.data_files,
         social_cards=options.social_cards,
         print_up_to=options.print_up_to,
-        docs=_shown_docs(config),
+        docs=shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),
         directory_urls=config.use_directory_urls,
@@ -218,7 +218,8 @@ def _build_day() -> date:
         ) from None
 
 
-def _shown_docs(config: MkDocsConfig) -> str:
+def shown_docs(config: MkDocsConfig) -> str:
+    """Return the content folder as problems name it: from the folder of the site."""
     docs, base = Path(config.docs_dir), site_folder(config)
     return docs.relative_to(base).as_posix() if docs.is_relative_to(base) else docs.as_posix()
 

@@ -9,8 +9,9 @@ from explainer.dates import parse
 from explainer.entries.text import SourceFile
 from explainer.pages.environment import make_environment, template_problem
 from explainer.problems import Problem
-from explainer.problems.examples import BEFORE, EXAMPLES, Files
+from explainer.problems.examples import BEFORE, EXAMPLES, ODD, Files
 from explainer.publish.generator import check
+from explainer.publish.tree import Tree
 from explainer.settings import Settings
 from explainer.site.moves import Revision, missing_redirects
 from explainer.subjects import available
@@ -44,7 +45,8 @@ def example_of(code: str) -> ExampleReport | None:
     before = BEFORE.get(code, {})
     checked = check(_sources(files), Settings(today=_DAY), subjects, notes=True)
     moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)
-    found = tuple(p for p in (*checked.problems, *moved) if p.code == code)
+    odd = Tree(dict(ODD.get(code, {})), ()).problems("docs")
+    found = tuple(p for p in (*checked.problems, *moved, *odd) if p.code == code)
     return ExampleReport(files, found, before)
 
 

@@ -142,10 +142,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     ) -> None:
         """Check the site, tell of its problems, and plan its pages."""
         self._start_over()
-        files, others = content
+        files, others, odd = content
         checked = check(files, self.settings, self.subjects, others=others, memory=memory)
         self.entries = checked.entries
-        self.report([*checked.problems, *self._template_problems], config, always=True)
+        self.report([*checked.problems, *odd, *self._template_problems], config, always=True)
         self.plan = plan_of(checked.site, self.subjects, memory, self._history)
         if self.preview:
             self.plan = self.preview.begin(tuple(files), checked, self.plan)
