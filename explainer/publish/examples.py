@@ -45,7 +45,7 @@ def example_of(code: str) -> ExampleReport | None:
     before = BEFORE.get(code, {})
     checked = check(_sources(files), Settings(today=_DAY), subjects, notes=True)
     moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)
-    odd = Tree(dict(ODD.get(code, {})), ()).problems("docs")
+    odd = Tree(dict(ODD.get(code, {}))).problems("docs")
     found = tuple(p for p in (*checked.problems, *moved, *odd) if p.code == code)
     return ExampleReport(files, found, before)
 

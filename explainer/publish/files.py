@@ -30,12 +30,12 @@ class ContentFiles(NamedTuple):
 def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
     """List the files that MkDocs would read, the Markdown in the order of the paths.
 
-    `drafts` adds those that `draft_docs` in mkdocs.yml names. With a link to a folder among them
-    nothing is listed: MkDocs would follow it, perhaps for ever.
+    `drafts` adds those that `draft_docs` in mkdocs.yml names. Where MkDocs would fail at the
+    folder, or follow a link to a folder for ever, nothing is listed.
     """
     folder = Path(config.docs_dir).resolve()
     tree = look_into(folder)
-    if tree.linked:
+    if not tree.is_passable:
         return ContentFiles([], frozenset(), tuple(tree.problems(shown_docs(config))))
     kept = [file for file in get_files(config) if _is_kept(file.inclusion, drafts=drafts)]
     markdown = sorted((f for f in kept if f.is_documentation_page()), key=lambda f: f.src_uri)

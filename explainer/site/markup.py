@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from explainer.site.addresses import unsafe_scheme
+from explainer.site.addresses import is_elsewhere, unsafe_scheme
 from explainer.site.code import markdown_code
+from explainer.site.pictures import ELSEWHERE, foreign_pictures
 from explainer.site.raw_html import Span
 
 _TAGS = """
@@ -83,6 +84,7 @@ def unsafe_markup(text: str) -> list[Unsafe]:
         return []
     masked = _masked(text)
     found = [*_addresses(masked), *_attribute_lists(masked)]
+    found += [Unsafe(offset, ELSEWHERE) for offset in foreign_pictures(masked)]
     if "<" in masked:
         found += _tags(masked)
     return sorted(set(found), key=lambda unsafe: (unsafe.offset, unsafe.message))
@@ -134,10 +136,21 @@ def attribute_problem(name: str, value: str) -> str | None:
         scheme = unsafe_scheme(value)
         if scheme:
             return f"a link may not use {scheme}:"
-    if name == "class" and any(part.startswith("md-") for part in value.split()):
-        return "the classes md-* belong to the theme"
-    if name == "id" and value.startswith("__"):
-        return "the anchors __* belong to the theme"
+    if name == "src" and is_elsewhere(value):
+        return ELSEWHERE
+    if name == "class":
+        return reserved_class(value)
+    if name == "id" and value.startswith(("__", "xSearch")):
+        return "the anchors __* and xSearch belong to the theme"
+    return None
+
+
+def reserved_class(classes: str) -> str | None:
+    """Say why an element of prose may not have some classes: they would take over the page."""
+    for part in classes.lower().split():
+        for prefix in ("md-", "x-"):
+            if part.startswith(prefix):
+                return f"the classes {prefix}* belong to the theme"
     return None
 
 
