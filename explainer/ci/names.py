@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from explainer.ci.failure import one_line
 from explainer.entries.portable import Spellings, fault_of_path
+from explainer.publish.untrusted import CONTENT_TYPES
 
 MEGABYTE = 1_000_000
 _PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "webp"})
@@ -28,7 +29,7 @@ CONTENT = Limits(
     files=2_000,
     largest=10 * MEGABYTE,
     total=100 * MEGABYTE,
-    types=_PICTURES | {"csv", "json", "md", "pdf", "txt"},
+    types=CONTENT_TYPES,
 )
 """What a change from elsewhere may bring: nothing that a browser would run, SVG included."""
 

@@ -24,7 +24,7 @@ from explainer.publish.git import Git
 
 _PROGRAM = "explainer.commands.main"
 _LONGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB
-_ELSEWHERE: tuple[str, ...] = ()
+_ELSEWHERE = ("--untrusted",)
 """Further options for a change that comes from another repository."""
 
 

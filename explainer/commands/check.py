@@ -10,6 +10,7 @@ from explainer.commands.report import LineOf, as_github, as_json, as_sarif, prin
 from explainer.entries.text import uniform
 from explainer.problems import Place, Problem, stopping
 from explainer.publish.building import CheckedSite, check_site
+from explainer.publish.untrusted import Untrusted
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -21,10 +22,12 @@ def run_check(
     strict: bool,
     verbose: bool,
     base: str | None,
+    untrusted: bool,
     paths: Sequence[Path],
 ) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
-    checked = check_site(config_file, notes=verbose, base=base)
+    site = Untrusted.at(config_file, base) if untrusted else config_file
+    checked = check_site(site, notes=verbose, base=base)
     problems = _within(checked, paths)
     for line in checked.warnings:
         make_console().print(line, style="yellow", markup=False)

@@ -30,6 +30,13 @@ class _DefaultsToBuild(click.Group):
         return super().parse_args(ctx, args)
 
 
+_untrusted = click.option(
+    "--untrusted",
+    is_flag=True,
+    help="The site is a stranger's: run nothing of it. The base that is named is trusted.",
+)
+
+
 def _config_file(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "-f",
@@ -68,7 +75,8 @@ def cli() -> None:
 )
 @click.option("--preview-name", metavar="WORDS", help="What it is a preview of.")
 @click.option("--preview-url", metavar="URL", help="Where the preview will be.")
-def build(
+@_untrusted
+def build(  # noqa: PLR0913 - one for each option
     config_file: str,
     *,
     site_dir: str | None,
@@ -78,13 +86,20 @@ def build(
     base: str | None,
     preview_name: str | None,
     preview_url: str | None,
+    untrusted: bool,
 ) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
     if base is None and (preview_name or preview_url):
         raise click.UsageError("--preview-name and --preview-url belong to --preview REVISION")
     asked = PreviewAsked(base, preview_name or "", preview_url or "") if base is not None else None
     return run_build(
-        config_file, site_dir=site_dir, strict=strict, jobs=jobs, cached=not no_cache, preview=asked
+        config_file,
+        site_dir=site_dir,
+        strict=strict,
+        jobs=jobs,
+        cached=not no_cache,
+        preview=asked,
+        untrusted=untrusted,
     )
 
 
@@ -112,6 +127,7 @@ def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
     metavar="REVISION",
     help="A revision of git, such as main: entries moved since then need a redirect.",
 )
+@_untrusted
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(
     config_file: str,
@@ -120,10 +136,19 @@ def check(
     strict: bool,
     verbose: bool,
     base: str | None,
+    untrusted: bool,
     paths: Sequence[Path],
 ) -> int:
     """Report every problem, with file, line and column; with PATHS, only those in them."""
-    return run_check(config_file, form=form, strict=strict, verbose=verbose, base=base, paths=paths)
+    return run_check(
+        config_file,
+        form=form,
+        strict=strict,
+        verbose=verbose,
+        base=base,
+        untrusted=untrusted,
+        paths=paths,
+    )
 
 
 @cli.command()
@@ -140,13 +165,23 @@ def new(config_file: str, kind: str, title: str) -> int:
 @click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="text")
 @click.option("--gate", is_flag=True, help="Fail where a second person should look at a change.")
 @click.option("--site-url", metavar="URL", help="Where the pages can be seen: a preview, say.")
+@_untrusted
 @click.argument("base")
 @click.argument("head", required=False)
 def diff(
-    config_file: str, base: str, head: str | None, *, form: str, gate: bool, site_url: str | None
+    config_file: str,
+    base: str,
+    head: str | None,
+    *,
+    form: str,
+    gate: bool,
+    site_url: str | None,
+    untrusted: bool,
 ) -> int:
     """Say what changed since BASE, or from BASE to HEAD, two revisions of git."""
-    return run_diff(config_file, base, head, form=form, gate=gate, site_url=site_url)
+    return run_diff(
+        config_file, base, head, form=form, gate=gate, site_url=site_url, untrusted=untrusted
+    )
 
 
 @cli.command()

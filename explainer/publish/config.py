@@ -20,14 +20,15 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
+from explainer.publish.untrusted import Untrusted
+from explainer.publish.wrong import WrongConfigurationError
 from explainer.settings import EVENT_CATEGORIES, Licence, Settings
 from explainer.subjects import Subject, available
 
+__all__ = ["PLUGIN", "WrongConfigurationError", "load", "settings_of", "site_folder", "subjects_of"]
+
 PLUGIN = "explainer"
-
-
-class WrongConfigurationError(Exception):
-    """The site's `mkdocs.yml` cannot be used; the message says why, and what to do."""
+_UNTRUSTED = "untrusted"
 
 
 class PluginConfig(Config):
@@ -91,11 +92,13 @@ def quiet_mkdocs() -> Iterator[Messages]:
         logger.propagate = propagate
 
 
-def load(config_file: str, **options: Any) -> Loaded:
-    """Load `mkdocs.yml`.
+def load(site: str | Untrusted, **options: Any) -> Loaded:
+    """Load `mkdocs.yml`; of a site that is not trusted, what of it does no harm.
 
     Raises `WrongConfigurationError` with everything that is wrong with it.
     """
+    untrusted = site if isinstance(site, Untrusted) else None
+    config_file = str(site.config_file) if isinstance(site, Untrusted) else site
     path = Path(config_file)
     if not path.exists():
         raise WrongConfigurationError(
@@ -103,7 +106,10 @@ def load(config_file: str, **options: Any) -> Loaded:
         )
     with quiet_mkdocs() as messages:
         try:
-            config = load_config(config_file=config_file, **options)
+            given = untrusted.settings() if untrusted else config_file
+            config = load_config(
+                config_file=given, config_file_path=str(path.absolute()), **options
+            )
         except Abort:
             words = (line.partition(": ")[2] for line in messages.lines)
             raise WrongConfigurationError("; ".join(words)) from None
@@ -118,7 +124,15 @@ def load(config_file: str, **options: Any) -> Loaded:
         )
     if f"{PLUGIN} #2" in config.plugins:
         raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
-    return Loaded(config, tuple(messages.lines))
+    setattr(config.plugins[PLUGIN], _UNTRUSTED, untrusted)
+    notes = untrusted.notes if untrusted else ()
+    return Loaded(config, (*notes, *messages.lines))
+
+
+def untrusted_of(config: MkDocsConfig) -> Untrusted | None:
+    """Return what is known of a site that is not trusted; None for all others."""
+    found: Untrusted | None = getattr(config.plugins.get(PLUGIN), _UNTRUSTED, None)
+    return found
 
 
 def loaded_again(config: MkDocsConfig, *, theme: str) -> MkDocsConfig:

@@ -12,7 +12,7 @@ from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
 from explainer.pages.build import PlannedPage
 from explainer.problems import Problem
-from explainer.publish.config import shown_docs
+from explainer.publish.config import shown_docs, untrusted_of
 from explainer.publish.tree import look_into
 
 
@@ -41,7 +41,10 @@ def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
     markdown = sorted((f for f in kept if f.is_documentation_page()), key=lambda f: f.src_uri)
     others = (file.dest_uri for file in kept if not file.is_documentation_page())
     left_out = {path for path in tree.odd if path not in {file.src_uri for file in kept}}
-    problems = tree.without(left_out).problems(shown_docs(config))
+    problems = [*tree.without(left_out).problems(shown_docs(config))]
+    untrusted = untrusted_of(config)
+    if untrusted:
+        problems += untrusted.strange((file.src_uri for file in kept), shown_docs(config))
     listed = [_source_file(file, folder) for file in markdown]
     return ContentFiles(listed, frozenset(others), tuple(problems))
 

@@ -28,6 +28,7 @@ from explainer.publish.config import (
     settings_of,
     site_folder,
     subjects_of,
+    untrusted_of,
 )
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
@@ -109,8 +110,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             raise ConfigurationError(str(error)) from None
         self._start_over()
         self.subjects, self.settings = subjects, settings
-        self.templates = TemplateFolders(site_folder(config), self.subjects)
-        dress(config.theme, self.templates.theme_folders)
+        self.templates = TemplateFolders(site_folder(config), self.subjects, untrusted_of(config))
+        dress(config.theme, self.templates.theme_folders, sandboxed=self.templates.is_sandboxed)
         self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config

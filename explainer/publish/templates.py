@@ -7,7 +7,6 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-import explainer
 from explainer.pages.environment import (
     ShowPath,
     TemplateFailedError,
@@ -15,15 +14,9 @@ from explainer.pages.environment import (
     template_problem,
 )
 from explainer.problems import Place, Problem
+from explainer.publish.own_templates import generator_templates
+from explainer.publish.untrusted import Untrusted
 from explainer.subjects import Subject
-
-_PACKAGE = Path(explainer.__file__).parent
-
-
-def generator_templates() -> Path:
-    """Return the folder of the generator's templates, in a checkout or in an installed package."""
-    installed = _PACKAGE / "templates"
-    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -49,11 +42,20 @@ PAGE_TEMPLATES, THEME_TEMPLATES = CompiledTemplates(), CompiledTemplates()
 
 
 class TemplateFolders:
-    """The template folders of one site."""
+    """The template folders of one site.
 
-    def __init__(self, site_folder: Path, subjects: Sequence[Subject]) -> None:
-        own = site_folder / "templates"
-        found = [own, *(subject.templates for subject in subjects), generator_templates()]
+    Of a site that is not trusted its own are left out, unless its base has the very same; and no
+    template can do more than lay out.
+    """
+
+    def __init__(
+        self, site_folder: Path, subjects: Sequence[Subject], untrusted: Untrusted | None = None
+    ) -> None:
+        own = (site_folder / "templates").resolve()
+        self.is_sandboxed = untrusted is not None
+        is_taken = untrusted is None or own == generator_templates() or untrusted.has_templates
+        self._own = [own] if is_taken and own != generator_templates() else []
+        found = [*self._own, *(subject.templates for subject in subjects), generator_templates()]
         self._site_folder = site_folder.resolve()
         self._folders = tuple(dict.fromkeys(f.resolve() for f in found if f.is_dir()))
 
@@ -69,20 +71,19 @@ class TemplateFolders:
 
     def theme_is_ours(self, custom_dir: str | None) -> bool:
         """Say whether only the generator and the subjects override templates of the theme."""
-        own = (self._site_folder / "templates").resolve()
-        return not custom_dir and (own == generator_templates() or not (own / "theme").is_dir())
+        return not custom_dir and not any((own / "theme").is_dir() for own in self._own)
 
     def has_own(self, template: str, custom_dir: str | None) -> bool:
         """Say whether the site itself overrides a template of the theme."""
-        own = (self._site_folder / "templates").resolve()
         folders = [Path(custom_dir)] if custom_dir else []
-        folders += [] if own == generator_templates() else [own / "theme"]
+        folders += [own / "theme" for own in self._own]
         return any((folder / template).is_file() for folder in folders)
 
     def environment(self) -> jinja2.Environment:
         """Make the environment of the page templates."""
-        made = make_environment(jinja2.FileSystemLoader([str(f) for f in self._folders]))
-        made.bytecode_cache = PAGE_TEMPLATES
+        loader = jinja2.FileSystemLoader([str(f) for f in self._folders])
+        made = make_environment(loader, sandboxed=self.is_sandboxed)
+        made.bytecode_cache = None if self.is_sandboxed else PAGE_TEMPLATES
         return made
 
     def show(self, filename: str) -> str | None:
