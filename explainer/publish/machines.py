@@ -115,4 +115,9 @@ def _link(title: str, plan: Plan, path: Any, words: str) -> str:
 
 def _plain(words: str) -> str:
     """Return words on one line that are neither a link, nor code, nor HTML of their own."""
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(words.split()))
+    return _SPECIAL.sub(_escaped, " ".join(words.split()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    # Not every program takes a backslash before these two for an escape.
+    return {"<": "&lt;", "&": "&amp;"}.get(match[0], f"\\{match[0]}")

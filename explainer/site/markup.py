@@ -122,7 +122,8 @@ def _attribute_lists(text: str) -> Iterator[Unsafe]:
         for start in starts[:_MOST_BRACES]:
             attributes, rest = get_attrs_and_remainder(line[0][start + 1 :].lstrip(": "))
             for name, value in attributes if rest else []:
-                message = attribute_problem(name, value) if name != "." and value else None
+                named = "class" if name == "." else name
+                message = attribute_problem(named, value) if value else None
                 if message:
                     yield Unsafe(line.start() + start, message)
 
