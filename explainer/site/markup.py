@@ -65,7 +65,7 @@ _TAG_END = re.compile(r"[\s/]*>")
 _DECLARATION = re.compile(r"<(?:!(?=[a-zA-Z\[])|\?(?=\w))")
 _COMMENT_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BRACES = re.compile(r"\{[^\n]*=[^\n]*")
+_BRACES = re.compile(r"\{[^\n]*(?:=|\.(?:x|md)-)[^\n]*", re.IGNORECASE)
 _MOST_BRACES, _MOST_ATTRIBUTES = 50, 20  # on a line, in a tag
 _FENCE_LINE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\{[^\n]*")
 
