@@ -42,6 +42,7 @@ from explainer.publish.overrides import shown_of
 from explainer.publish.policy import cell_policy, policy
 from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
+from explainer.publish.snippets import confine_snippets
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -82,12 +83,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
 
     def _start_over(self) -> None:
-        self.problems, self.pages, self.entries = (), {}, 0
-        self.redirects = ()
+        self.problems, self.pages, self.entries, self.redirects, self._rendered = (), {}, 0, (), 0
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, Found | None] = {}
-        self._rendered = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the site is served: then problems are shown rather than fatal."""
@@ -112,6 +111,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.subjects, self.settings = subjects, settings
         self.templates = TemplateFolders(site_folder(config), self.subjects, untrusted_of(config))
         dress(config.theme, self.templates.theme_folders, sandboxed=self.templates.is_sandboxed)
+        confine_snippets(config)
         self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config
