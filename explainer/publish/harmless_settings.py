@@ -30,6 +30,7 @@ abbr admonition attr_list def_list extra fenced_code footnotes md_in_html nl2br 
 tables toc pymdownx.betterem pymdownx.caret pymdownx.details pymdownx.extra pymdownx.highlight
 pymdownx.keys pymdownx.mark pymdownx.smartsymbols pymdownx.tasklist pymdownx.tilde
 """
+_INSTALLED = ("markdown.extensions.", "material.extensions.", "pymdownx.")
 _KNOWN_EXTENSIONS = frozenset(_EXTENSIONS.split())
 _THEME = "material"
 
@@ -81,7 +82,7 @@ def of_the_base(settings: Settings, known: Known) -> Taken:
     taken.settings["theme"] = _theme(settings.get("theme"), taken, known=known)
     taken.settings["plugins"] = _plugins(settings.get("plugins"), taken)
     written = settings.get("markdown_extensions")
-    usable = _extensions(written, taken, lambda name: name not in _READING_FILES)
+    usable = _extensions(written, taken, _is_installed)
     taken.settings["markdown_extensions"] = usable
     never = {"INHERIT", "hooks", "watch", "extra_css", "extra_javascript", "extra_templates"}
     rest = {name: value for name, value in settings.items() if name not in never}
@@ -96,7 +97,8 @@ def _is_known(docs: str, file: Any, known: Known) -> bool:
 
 
 def _theme(written: Any, taken: Taken, known: Known | None) -> dict[str, Any]:
-    theme = {"name": written} if isinstance(written, str) else dict(written or {})
+    theme: dict[str, Any] = {"name": written} if isinstance(written, str) else {}
+    theme |= written if isinstance(written, dict) else {}
     theme.setdefault("name", _THEME)
     if known is None:
         kept = {name: theme[name] for name in _OF_THEME if _is_plain(theme.get(name))}
@@ -135,6 +137,12 @@ def _extensions(written: Any, taken: Taken, fits: Callable[[str], bool]) -> list
         }
         found.append({name: kept} if kept else name)
     return found
+
+
+def _is_installed(name: str) -> bool:
+    """Say whether an extension is none that the change could bring, nor one that reads files."""
+    ours = name in _KNOWN_EXTENSIONS or name.startswith(_INSTALLED)
+    return ours and name not in _READING_FILES
 
 
 def _named(written: Any) -> list[tuple[str, Any]]:
