@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from bench.compare import Plan, compare
 from bench.invent import invent
 from bench.machine import machine, today
-from bench.measure import FailedError
 from bench.measured import Measured
 from bench.peers import Program, programs
 from bench.results import report
@@ -33,9 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _warm_up(here)
         results = {size: _at(size, here, plan) for size in chosen.sizes or _SIZES}
-    except FailedError as error:
-        _trace(str(error))
-        return 1
     except KeyboardInterrupt:
         _trace("Stopped.")
         return 130
@@ -43,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(text)
     if chosen.output != "-":
         Path(chosen.output).write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    return int(any(one.failed for measured in results.values() for one in measured.values()))
 
 
 def _at(size: int, programs: Sequence[Program], plan: Plan) -> dict[str, Measured]:

@@ -3,12 +3,13 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.content import Content, Entry
 from bench.edits import edits
 from bench.files import write
-from bench.measure import bytes_written, listing, run
+from bench.measure import FailedError, bytes_written, listing, run
 from bench.measured import Measured, Run
 from bench.peers import Program, surroundings
 
@@ -33,26 +34,28 @@ def compare(
 ) -> dict[str, Measured]:
     """Measure every program at one size, each in a folder of its own."""
     sites = [_Site(program, content, workplace, plan) for program in programs]
+    for site in sites:
+        site.write([other for other in sites if other.is_written])
     for number in range(plan.runs):
         for site in sites:
             trace(f"{site.program.name}: build {number + 1}")
-            site.build()
+            site.go_on(site.build, trace)
     for number in range(plan.runs):
         for site in sites:
             if site.program.check and site.worth_another(site.measured.check):
                 trace(f"{site.program.name}: check {number + 1}")
-                site.measured.check.append(site.run(site.program.check))
+                site.go_on(site.check, trace)
     people = _edited(content, plan.edits)
-    for site in sites:
+    for site in sites if people else ():
         trace(f"{site.program.name}: {len(people)} edits")
-        site.edit(people)
+        site.go_on(partial(site.edit, people), trace)
     return {site.program.name: site.measured for site in sites}
 
 
 def _edited(content: Content, count: int) -> list[Entry]:
     """Choose the entries to edit: people, from all over the site."""
     people = content.of("people")
-    return people[:: max(1, len(people) // count)][:count]
+    return people[:: max(1, len(people) // count)][:count] if count else []
 
 
 class _Site:
@@ -62,9 +65,38 @@ class _Site:
         self.program = program
         self.measured = Measured()
         self._plan = plan
+        self._content = content
         self._folder = workplace / program.name.lower()
-        write(self._folder, program.files(content))
-        self._sources = {path.name for path in self._folder.iterdir()}
+        self._sources: frozenset[str] = frozenset()
+
+    @property
+    def is_written(self) -> bool:
+        """Say whether the sources are there."""
+        return bool(self._sources)
+
+    def write(self, others: Sequence["_Site"]) -> None:
+        """Write the sources, or copy those of a program that reads the same ones."""
+        files = self.program.files
+        twin = next((site for site in others if site.program.files is files), None)
+        if twin is None:
+            write(self._folder, files(self._content))
+        else:
+            shutil.copytree(twin._folder, self._folder)
+        self._sources = frozenset(path.name for path in self._folder.iterdir())
+
+    def go_on(self, step: Callable[[], None], trace: _TRACE) -> None:
+        """Take a step, unless the program has failed; the others go on when it does."""
+        if self.measured.failed:
+            return
+        try:
+            step()
+        except FailedError as error:
+            self.measured.failed = str(error)
+            trace(self.measured.failed)
+
+    def check(self) -> None:
+        """Look for problems."""
+        self.measured.check.append(self.run(self.program.check))
 
     def run(self, command: Sequence[str]) -> Run:
         """Run a command in the folder of the site."""

@@ -22,6 +22,8 @@ class Measured:
     unchanged: list[Run] = field(default_factory=list)
     edit: list[Run] = field(default_factory=list)
     check: list[Run] = field(default_factory=list)
+    failed: str = ""
+    """Why the program was left alone from then on, as it said itself."""
     pages: int = 0
     written: int = 0
     written_again: int = 0

@@ -60,6 +60,9 @@ def _table(measured: Mapping[str, Measured]) -> Iterator[str]:
         cells = [f"{size / 1e6:,.1f}" for size in sizes.values()]
         yield _row([f"{what}, MB", *cells, *map(_number, ratios)])
     yield _row(["pages", *(f"{one.pages:,}" for one in measured.values()), *("" for _ in peers)])
+    for name, one in measured.items():
+        if one.failed:
+            yield f"\n{name} failed: {one.failed.strip().splitlines()[-1]}"
 
 
 def _memory(measured: Measured) -> int:

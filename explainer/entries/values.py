@@ -52,7 +52,7 @@ def _day_or_wider(value: object) -> Edtf:
 
 
 class CountryCode(str):
-    """An ISO 3166-1 alpha-2 code."""
+    """An alpha-2 code of ISO 3166-1, or of ISO 3166-3 for a country that is no more."""
 
     __slots__ = ()
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from babel import Locale
 
 from explainer.dates import Edtf, time_parts
+from explainer.entries.countries import FORMER
 from explainer.entries.entry import DocPath, Entry, EntryId
 from explainer.entries.kinds import Source
 from explainer.entries.values import CountryCode
@@ -179,8 +180,8 @@ def date_pieces(date: Edtf) -> Pieces:
 
 
 def country_name(code: CountryCode | str) -> str:
-    """Return the English name of a country, as CLDR has it."""
-    return _TERRITORIES.get(code, str(code))
+    """Return the English name of a country, as CLDR has it; of a former one, as it is known."""
+    return _TERRITORIES.get(code) or FORMER.get(code, str(code))
 
 
 def language_name(tag: str) -> str:

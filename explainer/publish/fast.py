@@ -32,6 +32,7 @@ from explainer.publish.page_cache import Kept
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.search import concerns, has_own_search, search_of
+from explainer.publish.theme import listing
 from explainer.publish.workers import in_workers
 from explainer.views.search_index import Found, from_plain_data, plain_data
 
@@ -122,7 +123,7 @@ class Build:
         self.search = search_of(config)
         self.env: jinja2.Environment = config.theme.get_env()
         files = get_files(config)
-        files.add_files_from_theme(self.env, config)
+        files.add_files_from_theme(listing(config.theme), config)
         self.files: Files = self.plugins.on_files(files, config=config)
         set_exclusions(self.files, config)
         nav = get_navigation(self.files, config)

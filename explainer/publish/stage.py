@@ -29,6 +29,9 @@ MARKER = ".staged"
 
 _MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
 _ASSETS = "assets"
+# Words, as far apart as spaces are. Zensical refuses a site with more in one section of a page;
+# such a page lists entries that the search finds by themselves.
+_MOST_SEARCHED = 10_000
 # A staged site has the search of its builder, and Material's own document around its pages.
 _LEFT_OUT = {search.PARTIAL, search.SCRIPT, *shell.ONLY_HERE}
 
@@ -166,6 +169,8 @@ def _staged(page: Page, prose: str, paths: StagedPaths, files: Files, config: Mk
     own = page.markdown or ""
     texts = tuple(dict.fromkeys((paths.relinked(own, path), own)))
     meta = {"title": page.title, **page.meta}  # builders differ in where else they look for one
+    if page.content and len(page.content.split()) > _MOST_SEARCHED:
+        meta.setdefault("search", {"exclude": True})
     staged = staged_text(StagedPage(meta, texts, prose, page.content or ""), render)
     if not staged.is_faithful:
         log.warning("%s: Markdown may change the staged page", path)

@@ -54,7 +54,10 @@ _OF_EXTENSIONS: Mapping[str, tuple[str, ...]] = {
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _ICON = re.compile(r"(--md-[\w-]*icon[\w-]*):")
 _USED = re.compile(r"var\((--[\w-]+)")
-_COLOUR_RULE = re.compile(r"[^{}]*\[data-md-color-(primary|accent)=([\w-]+)\][^{}]*\{[^{}]*\}")
+# Only looked for from where a rule can begin: a search from every letter is slow.
+_COLOUR_RULE = re.compile(
+    r"(?<![^{}])[^{}]*\[data-md-color-(primary|accent)=([\w-]+)\][^{}]*\{[^{}]*\}"
+)
 
 
 def style_sheet(

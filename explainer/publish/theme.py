@@ -1,7 +1,10 @@
 """What the generator asks of the Material theme, where a site does not ask for something else."""
 
+import os
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.theme import Theme
 
 from explainer.publish.confined import confine
@@ -55,3 +58,25 @@ def dress(theme: Theme, folders: list[str], *, sandboxed: bool = False) -> None:
         defaults["palette"] = _PALETTE
     for name, value in defaults.items():
         theme[name] = value
+
+
+def listing(theme: Theme) -> jinja2.Environment:
+    """Return an environment that only lists the files of a theme, as MkDocs asks for them.
+
+    MkDocs leaves out what is hidden after it has looked at each name, and Material hides its
+    thousands of icons; here nobody looks into a hidden folder.
+    """
+    return jinja2.Environment(loader=_Visible(theme.dirs), autoescape=True)
+
+
+class _Visible(jinja2.FileSystemLoader):
+    """List the files below some folders, but for those in hidden folders."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, below, names in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                inside = Path(folder).relative_to(top)
+                found.update((inside / name).as_posix() for name in names)
+        return sorted(found)

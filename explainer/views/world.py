@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, TypeAlias
 
+from explainer.entries.countries import FORMER, today
+
 Point: TypeAlias = tuple[float, float]
 """Latitude and longitude, in degrees."""
 Line: TypeAlias = tuple[Point, ...]
@@ -48,9 +50,13 @@ def load_world(detail: Detail) -> World:
 
 
 def country_points() -> Mapping[str, Point]:
-    """Return the point that stands for a country on a map, by ISO 3166-1 alpha-2 code."""
+    """Return the point that stands for a country on a map, by ISO 3166 alpha-2 code.
+
+    A country that is no more has that of the one that is in its place.
+    """
     points: dict[str, list[float]] = _read("countries")
-    return {code: (latitude, longitude) for code, (latitude, longitude) in points.items()}
+    found = {code: (latitude, longitude) for code, (latitude, longitude) in points.items()}
+    return found | {code: found[today(code)] for code in FORMER if today(code) in found}
 
 
 def _read(name: str) -> Any:

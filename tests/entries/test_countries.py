@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.entries.countries import COUNTRIES, country_hint
+from explainer.entries.countries import COUNTRIES, FORMER, country_hint
 from tests.entries.samples import check_wrong, entry_of
 
 NO_CODE = "write the two capital letters of ISO 3166-1, such as DE"
@@ -60,8 +60,9 @@ def test_a_wrong_country_is_told_with_what_was_meant(
 
 
 def test_every_country_of_the_standard_has_its_code() -> None:
-    """All 249 codes are taken, as they are written."""
-    assert len(COUNTRIES) == 249
+    """All 249 codes are taken, as they are written; and those of countries that are no more."""
+    assert len(set(COUNTRIES) - set(FORMER)) == 249
+    assert {"SU", "DD", "YU"} <= set(FORMER)
     fields = entry_of("people", f"nationality: [{', '.join(COUNTRIES)}]\n").fields
     assert fields.nationality[0].value == tuple(COUNTRIES)
 

@@ -6,7 +6,7 @@ from explainer.pages.scope import country_name
 
 # Countries whose English name takes "the" in a sentence, among those whose CLDR name has none.
 _WITH_ARTICLE = frozenset(
-    ("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US")
+    ("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SU", "US")
 )
 
 
