@@ -6,7 +6,10 @@ class FlowFailedError(Exception):
 
 
 def one_line(text: str, *, longest: int = 300) -> str:
-    """Make one line of a text from elsewhere, fit for a terminal: no control characters."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    """Make one line of a text from elsewhere, fit for a terminal and for the log of a runner.
+
+    It has no control characters, and no beginning of an old command (`##[`) of GitHub's.
+    """
+    plain = "".join(c if c.isprintable() else " " for c in text.replace("##[", "#["))
     words = " ".join(plain.split())
     return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -17,13 +17,14 @@ import explainer
 from explainer.ci.annotations import relevant
 from explainer.ci.artifact import DIFF, FOLDER, refuse_unfit
 from explainer.ci.failure import FlowFailedError
+from explainer.ci.fence import fenced
 from explainer.ci.markdown import PLACEHOLDER
 from explainer.ci.surroundings import Surroundings
 from explainer.publish.git import Git
 
 _PROGRAM = "explainer.commands.main"
 _LONGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB
-_ELSEWHERE: tuple[str, ...] = ()
+_ELSEWHERE = ("--untrusted",)
 """Further options for a change that comes from another repository."""
 
 
@@ -85,14 +86,16 @@ def review(config_file: str, folder: Path, around: Surroundings, run: Command) -
     checked = _checked(config_file, change, further, run)
     diff = folder / DIFF
     form = ("--format", "markdown", "--site-url", PLACEHOLDER)
-    told = run("diff", *site, change.base, *form, output=diff)
+    with fenced():
+        told = run("diff", *site, change.base, *form, *further, output=diff)
     if told == 0:
         _summarise(diff, around.summary)
     else:
         diff.unlink(missing_ok=True)
     name = ("--preview-name", f"pull request {change.number}")
     target = ("-d", str(folder / FOLDER))
-    built = run("build", *site, *target, "--preview", change.base, *name, *further)
+    with fenced():
+        built = run("build", *site, *target, "--preview", change.base, *name, *further)
     refuse_unfit(folder)
     return max(checked, told, built)
 
@@ -104,8 +107,9 @@ def _checked(config_file: str, change: Change, further: Sequence[str], run: Comm
     changed = git.changed(git.commit(change.base))
     with TemporaryDirectory() as folder:
         said = Path(folder) / "annotations.txt"
-        status = run("check", "-f", config_file, *options, *further, output=said)
-        for line in relevant(said.read_text("utf-8").splitlines(), changed):
+        with fenced():
+            status = run("check", "-f", config_file, *options, *further, output=said)
+        for line in relevant(said.read_text("utf-8").split("\n"), changed):
             print(line)
     return status
 

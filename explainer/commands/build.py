@@ -8,6 +8,7 @@ import click
 from explainer.commands.console import counted, make_console, summary, watching
 from explainer.publish.building import BuildResult, build_preview, build_site
 from explainer.publish.preview import PreviewAsked
+from explainer.publish.untrusted import Untrusted
 from explainer.publish.workers import cores
 
 
@@ -19,16 +20,17 @@ def run_build(
     jobs: int | None,
     cached: bool,
     preview: PreviewAsked | None = None,
+    untrusted: bool = False,
 ) -> int:
     """Build a site, or a preview; return 0 when it was written, 1 when problems stopped it."""
     console = make_console()
+    base = preview.base if preview else None
+    site = Untrusted.at(config_file, base) if untrusted else config_file
     with watching(console, strict=strict) as watcher:
         make: Callable[..., BuildResult] = partial(build_site, cached=cached)
         if preview:
             make = partial(build_preview, asked=preview)
-        result = make(
-            config_file, site_dir=site_dir, strict=strict, jobs=jobs or cores(), watcher=watcher
-        )
+        result = make(site, site_dir=site_dir, strict=strict, jobs=jobs or cores(), watcher=watcher)
     for line in result.messages:
         console.print(line, style="yellow", markup=False)
     if result.written:

@@ -7,8 +7,10 @@ import click
 
 from explainer.commands.console import counted, make_console, summary
 from explainer.commands.report import LineOf, as_github, as_json, as_sarif, print_problems
+from explainer.entries.text import uniform
 from explainer.problems import Place, Problem, stopping
 from explainer.publish.building import CheckedSite, check_site
+from explainer.publish.untrusted import Untrusted
 
 _MOST_READ = 2_000_000  # bytes of a file to show a line of it
 FORMATS = ("text", "json", "github", "sarif")
@@ -21,10 +23,12 @@ def run_check(
     strict: bool,
     verbose: bool,
     base: str | None,
+    untrusted: bool,
     paths: Sequence[Path],
 ) -> int:
     """Check a site; return 1 when there are errors (with `strict`, warnings count too)."""
-    checked = check_site(config_file, notes=verbose, base=base)
+    site = Untrusted.at(config_file, base) if untrusted else config_file
+    checked = check_site(site, notes=verbose, base=base)
     problems = _within(checked, paths)
     for line in checked.warnings:
         make_console().print(line, style="yellow", markup=False)
@@ -67,6 +71,17 @@ def _whole(path: Path) -> Path:
     return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
 
 
+def _lines(path: Path) -> list[str]:
+    """Return the lines of a file as problems count them: not every line end of Unicode is one.
+
+    A link has none: it may lead to something that nobody should read out.
+    """
+    if path.is_symlink() or not path.is_file():
+        return []
+    with path.open("rb") as file:
+        return uniform(file.read(_MOST_READ).decode("utf-8-sig", "replace")).split("\n")
+
+
 def _lines_of(folder: Path) -> LineOf:
     """Return a function that reads the line of a place, each file once."""
     files: dict[str, list[str]] = {}
@@ -74,21 +89,13 @@ def _lines_of(folder: Path) -> LineOf:
     def line_of(place: Place) -> str | None:
         if place.path not in files:
             try:
-                files[place.path] = _beginning(folder / place.path).splitlines()
+                files[place.path] = _lines(folder / place.path)
             except (OSError, ValueError):
                 files[place.path] = []
         lines = files[place.path]
         return lines[place.line - 1] if place.line <= len(lines) else None
 
     return line_of
-
-
-def _beginning(path: Path) -> str:
-    """Read so much of an ordinary file as a file may have; of a link, or anything else, nothing."""
-    if path.is_symlink() or not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return file.read(_MOST_READ).decode("utf-8-sig", "replace")
 
 
 def _prefix(folder: Path) -> str:

@@ -11,6 +11,7 @@ from explainer.commands.diff_lines import reasons
 from explainer.commands.diff_markdown import as_markdown
 from explainer.commands.diff_text import print_text
 from explainer.publish.comparing import compare_site
+from explainer.publish.untrusted import Untrusted
 from explainer.publish.workers import cores
 
 FORMATS = ("text", "markdown", "json")
@@ -18,7 +19,14 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/%\[\]-]+")
 
 
 def run_diff(
-    config_file: str, base: str, head: str | None, *, form: str, gate: bool, site_url: str | None
+    config_file: str,
+    base: str,
+    head: str | None,
+    *,
+    form: str,
+    gate: bool,
+    site_url: str | None,
+    untrusted: bool,
 ) -> int:
     """Compare two versions of a site; with `gate`, return 1 when a change is sensitive.
 
@@ -27,7 +35,8 @@ def run_diff(
     """
     if site_url is not None and not _ADDRESS.fullmatch(site_url):
         raise click.BadParameter(f"{site_url!r} is no address; write https://...")
-    compared = compare_site(config_file, base, head, jobs=cores())
+    site = Untrusted.at(config_file, base) if untrusted else config_file
+    compared = compare_site(site, base, head, jobs=cores())
     if site_url is not None:
         compared = replace(compared, site_url=site_url)
     for line in compared.warnings:

@@ -33,6 +33,13 @@ class _DefaultsToBuild(click.Group):
         return super().parse_args(ctx, args)
 
 
+_untrusted = click.option(
+    "--untrusted",
+    is_flag=True,
+    help="The site is a stranger's: run nothing of it. The base that is named is trusted.",
+)
+
+
 def _config_file(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "-f",
@@ -71,7 +78,8 @@ def cli() -> None:
 )
 @click.option("--preview-name", metavar="WORDS", help="What it is a preview of.")
 @click.option("--preview-url", metavar="URL", help="Where the preview will be.")
-def build(
+@_untrusted
+def build(  # noqa: PLR0913 - one for each option
     config_file: str,
     *,
     site_dir: str | None,
@@ -81,13 +89,20 @@ def build(
     base: str | None,
     preview_name: str | None,
     preview_url: str | None,
+    untrusted: bool,
 ) -> int:
     """Check the site, then write it. With errors nothing of the old site is touched."""
     if base is None and (preview_name or preview_url):
         raise click.UsageError("--preview-name and --preview-url belong to --preview REVISION")
     asked = PreviewAsked(base, preview_name or "", preview_url or "") if base is not None else None
     return run_build(
-        config_file, site_dir=site_dir, strict=strict, jobs=jobs, cached=not no_cache, preview=asked
+        config_file,
+        site_dir=site_dir,
+        strict=strict,
+        jobs=jobs,
+        cached=not no_cache,
+        preview=asked,
+        untrusted=untrusted,
     )
 
 
@@ -122,6 +137,7 @@ def serve(config_file: str, dev_addr: str | None, open_browser: bool) -> int:
     metavar="TEXT",
     help="Fail where TEXT is anywhere in what builds write, or wrote; - reads lines of texts.",
 )
+@_untrusted
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(
     config_file: str,
@@ -131,6 +147,7 @@ def check(
     verbose: bool,
     base: str | None,
     texts: Sequence[str],
+    untrusted: bool,
     paths: Sequence[Path],
 ) -> int:
     """Report every problem, with file, line and column; with PATHS, only those in them.
@@ -139,10 +156,18 @@ def check(
     published folder, in the caches and in the sources; PATHS are further places to look in.
     """
     if texts:
-        if form not in ABSENT_FORMATS or base is not None or verbose:
+        if form not in ABSENT_FORMATS or base is not None or verbose or untrusted:
             raise click.UsageError("--absent goes with --format text or json, and PATHS alone")
         return run_absent(config_file, texts, form=form, paths=paths)
-    return run_check(config_file, form=form, strict=strict, verbose=verbose, base=base, paths=paths)
+    return run_check(
+        config_file,
+        form=form,
+        strict=strict,
+        verbose=verbose,
+        base=base,
+        untrusted=untrusted,
+        paths=paths,
+    )
 
 
 @cli.command()
@@ -159,13 +184,23 @@ def new(config_file: str, kind: str, title: str) -> int:
 @click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="text")
 @click.option("--gate", is_flag=True, help="Fail where a second person should look at a change.")
 @click.option("--site-url", metavar="URL", help="Where the pages can be seen: a preview, say.")
+@_untrusted
 @click.argument("base")
 @click.argument("head", required=False)
 def diff(
-    config_file: str, base: str, head: str | None, *, form: str, gate: bool, site_url: str | None
+    config_file: str,
+    base: str,
+    head: str | None,
+    *,
+    form: str,
+    gate: bool,
+    site_url: str | None,
+    untrusted: bool,
 ) -> int:
     """Say what changed since BASE, or from BASE to HEAD, two revisions of git."""
-    return run_diff(config_file, base, head, form=form, gate=gate, site_url=site_url)
+    return run_diff(
+        config_file, base, head, form=form, gate=gate, site_url=site_url, untrusted=untrusted
+    )
 
 
 @cli.command()

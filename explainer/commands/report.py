@@ -1,6 +1,7 @@
 """Problems in the forms that people and programs read: text, JSON, GitHub annotations, SARIF."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,12 +12,14 @@ from rich.markup import escape
 
 import explainer
 from explainer.problems import CODES, Place, Problem
+from explainer.problems.words import inert
 
 LineOf = Callable[[Place], str | None]
 """Gives the text of the line that a place is in, or None where it cannot be read."""
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _WIDTH = 100  # of an excerpt: a longer line is cut around the place
 
 
@@ -32,8 +35,8 @@ def print_problems(
     for problem in problems:
         style = _STYLES[problem.level]
         console.print(
-            f"[bold]{escape(str(problem.place))}[/]: [{style}]{problem.level}[/]: "
-            f"{escape(problem.message)} [dim]\\[{problem.code}][/]"
+            f"[bold]{escape(inert(str(problem.place)))}[/]: [{style}]{problem.level}[/]: "
+            f"{escape(inert(problem.message))} [dim]\\[{problem.code}][/]"
         )
         line = line_of(problem.place)
         if line is not None and line.strip():
@@ -42,12 +45,12 @@ def print_problems(
             console.print(f"[dim]{number}[/]{escape(excerpt)}")
             console.print(f"[dim]{' ' * len(number)}[/][{style}]{' ' * marker}^[/]")
         if problem.hint:
-            console.print(f"    {escape(problem.hint)}")
+            console.print(f"    {escape(inert(problem.hint))}")
 
 
 def marked(line: str, column: int) -> tuple[str, int]:
     """Return an excerpt of a line, and the offset in it of a column that counts from 1."""
-    shown = line.expandtabs(1)
+    shown = inert(line.expandtabs(1), "\ufffd")
     start = max(0, column - 1 - _WIDTH * 2 // 3) if len(shown) > _WIDTH else 0
     prefix = "…" if start else ""
     cut = shown[start : start + _WIDTH]
@@ -76,7 +79,7 @@ def as_json(problems: Sequence[Problem], entries: int, *, notes: bool = False) -
         "problems": [plain(problem) for problem in problems],
         "summary": {"entries": entries, **counts, **({"notes": levels["note"]} if notes else {})},
     }
-    return json.dumps(report, indent=2, ensure_ascii=False)
+    return _dumped(report)
 
 
 def as_github(problems: Sequence[Problem], prefix: str) -> str:
@@ -101,8 +104,8 @@ def _annotation(problem: Problem, prefix: str) -> str:
 
 
 def _data(text: str) -> str:
-    """Escape the message of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape the message of a workflow command: whatever reads it finds one line."""
+    return inert(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -131,7 +134,12 @@ def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
             }
         ],
     }
-    return json.dumps(log, indent=2, ensure_ascii=False)
+    return _dumped(log)
+
+
+def _dumped(report: object) -> str:
+    """Return a report as JSON; half of a character, as in names that are not UTF-8, is none."""
+    return _NO_TEXT.sub("\ufffd", json.dumps(report, indent=2, ensure_ascii=False))
 
 
 def _rule(name: str) -> dict[str, Any]:
@@ -155,7 +163,7 @@ def _result(problem: Problem, codes: Sequence[str], prefix: str) -> dict[str, An
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(f"{prefix}{place.path}")},
+                    "artifactLocation": {"uri": quote(f"{prefix}{place.path}", errors="replace")},
                     "region": {"startLine": place.line, "startColumn": place.column},
                 }
             }

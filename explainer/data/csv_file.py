@@ -6,7 +6,8 @@ import re
 
 from explainer.data.tables import Cell, Sort, Table
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+# The wide forms of the signs as well: some spreadsheets read them as the narrow ones.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 # Dates as EDTF writes them, days and numbers hold nothing that could call a function.
 _HARMLESS: frozenset[Sort] = frozenset({"edtf", "day", "whole", "number", "flag"})
 

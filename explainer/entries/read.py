@@ -8,6 +8,7 @@ from typing import Any
 from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
 from explainer.entries.filenames import id_in, kind_meant, kind_of, misnamed
 from explainer.entries.front_matter import FrontMatter, read_front_matter
+from explainer.entries.hidden import hidden_characters
 from explainer.entries.kinds import Fields, Kind
 from explainer.entries.memo import Memo
 from explainer.entries.salvage import names_in, names_in_text
@@ -231,6 +232,8 @@ class _Taker:
             self.problems.append(found)
             return None
         self.problems.extend(found.problems)
+        text, path = self.content.text, self.shown_path
+        self.problems.extend(hidden_characters(text, path, prose_line=found.line))
         return found
 
     def _fields(self, front: FrontMatter, kind: Kind) -> Fields | None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
-from explainer.site.addresses import SAFE_SCHEMES, unsafe_scheme
-from explainer.site.markup import ADDRESSES, ATTRIBUTES, TAGS, comments
+from explainer.site.addresses import SAFE_SCHEMES, is_elsewhere, unsafe_scheme
+from explainer.site.markup import ADDRESSES, ATTRIBUTES, TAGS, comments, reserved_class
 
 # What the common Markdown extensions make by themselves.
 _EXTENSION_TAGS = frozenset({"label", "input", "section", "nav", "svg", "path", "button"})
@@ -30,6 +30,7 @@ _EXTENSION_ATTRIBUTES = frozenset(
     }
 )
 _ALIGNMENT = re.compile(r"text-align: ?(?:left|center|right|justify);?")
+_COMPONENT = "data-md-"  # wakes a part of the theme's script
 _WRAPPERS = frozenset({"html", "head", "body"})  # the parser adds them
 _INPUTS = ("checkbox", "radio")
 
@@ -68,11 +69,17 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if tag == "input" and name == "name":
         return None
     if name == "style" or not (
-        name in ATTRIBUTES or name in _EXTENSION_ATTRIBUTES or name.startswith(("aria-", "data-"))
+        name in ATTRIBUTES
+        or name in _EXTENSION_ATTRIBUTES
+        or (name.startswith(("aria-", "data-")) and not name.startswith(_COMPONENT))
     ):
         return f"the attribute {name} of <{tag}>"
     if name in ADDRESSES and unsafe_scheme(value):
         return f"an address with {unsafe_scheme(value)}: in <{tag}>"
+    if name == "src" and is_elsewhere(value):
+        return "a picture of another host"
+    if name == "class" and reserved_class(value):
+        return f"the class {value} of <{tag}>"
     return None
 
 
@@ -84,10 +91,10 @@ def cleaned(html: str) -> str:
         tags=set(TAGS),
         attributes={"*": allowed},
         url_schemes=set(SAFE_SCHEMES),
-        attribute_filter=_without_unsafe_address,
+        attribute_filter=_kept,
         link_rel=None,
     )
 
 
-def _without_unsafe_address(_: str, name: str, value: str) -> str | None:
-    return None if name in ADDRESSES and unsafe_scheme(value) else value
+def _kept(tag: str, name: str, value: str) -> str | None:
+    return None if _attribute(tag, name, value) else value

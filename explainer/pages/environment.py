@@ -15,6 +15,7 @@ from explainer.pages.anchors import with_own_anchors
 from explainer.pages.build import BuiltPage
 from explainer.pages.cards import Card
 from explainer.pages.pieces import html
+from explainer.pages.sandbox import SandboxedPages
 from explainer.pages.tables import Context
 from explainer.problems import Place, Problem
 from explainer.words import ENGLISH_WORDS, Words
@@ -68,9 +69,14 @@ class _Translated(InternationalizationExtension):
         )
 
 
-def make_environment(loader: jinja2.BaseLoader, words: Words = ENGLISH_WORDS) -> jinja2.Environment:
-    """Make the environment of all page templates: strict, escaping everything, in a language."""
-    environment = jinja2.Environment(
+def make_environment(
+    loader: jinja2.BaseLoader, words: Words = ENGLISH_WORDS, *, sandboxed: bool = False
+) -> jinja2.Environment:
+    """Make the environment of all page templates: strict, escaping everything, in a language.
+
+    In a sandbox a template can do no more than lay out, for a while.
+    """
+    environment = (SandboxedPages if sandboxed else jinja2.Environment)(
         loader=loader,
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -125,6 +131,8 @@ def render_template(
     Raises `TemplateFailedError` when it is missing or fails.
     """
     # A template runs whatever its author wrote, so any exception at all can come out of it.
+    if isinstance(environment, SandboxedPages):
+        environment.begin()
     try:
         return environment.get_template(name).render(context)
     except Exception as error:

@@ -156,10 +156,15 @@ class Printer:
                 if "data-kept" in node.attributes:
                     del node.attrs["data-kept"]
                     continue
-                node.attrs[name] = self._address(node.attributes.get(name) or "", page)
+                address = node.attributes.get(name) or ""
+                if name == "src" and not _is_whole(address):
+                    target, _ = page.resolved(address)
+                    node.attrs[name] = relative_url(target, self._scope.url)
+                else:
+                    node.attrs[name] = self._address(address, page)
 
     def _address(self, address: str, page: "_Page") -> str:
-        if urlsplit(address).scheme or address.startswith("//"):
+        if _is_whole(address):
             return address
         if address.startswith("#"):
             return f"#{page.anchor}--{address[1:]}" if address[1:] else f"#{page.anchor}"
@@ -187,6 +192,10 @@ class _Page:
         is_folder = path.endswith(("/", "..")) or path in ("", ".")
         target = joined.lstrip("/")
         return (f"{target}/" if is_folder and target else target), fragment
+
+
+def _is_whole(address: str) -> bool:
+    return bool(urlsplit(address).scheme) or address.startswith("//")
 
 
 def _anchor(path: DocPath) -> str:

@@ -53,15 +53,30 @@ _ALL = (
     Code(
         "bad-id",
         "error",
-        "A file's name cannot be an id, or the file is in the wrong folder.",
+        "A file's name cannot be an id, or some systems cannot have a file of that name, or the "
+        "file is in the wrong folder.",
         "Name the file with lower case letters, digits and single hyphens, such as "
         "ada-lovelace.md, directly in the folder of its kind.",
     ),
     Code(
         "duplicate-id",
         "error",
-        "Two entries have the same id; an id is unique across all kinds.",
+        "Two entries have the same id, which is unique across all kinds; or two files have names "
+        "that are the same where capitals do not count.",
         "Rename one of the files.",
+    ),
+    Code(
+        "bad-file",
+        "error",
+        "What lies in the content folder is a link that leads elsewhere, or no ordinary file.",
+        "Put an ordinary file in its place.",
+    ),
+    Code(
+        "hidden-character",
+        "warning",
+        "The text has a character that nobody sees, or that turns the direction of the words "
+        "around it, so that readers see something else than what is written.",
+        "Delete it; retype the word if it cannot be found.",
     ),
     Code(
         "broken-link",

@@ -21,6 +21,8 @@ EXAMPLES: Mapping[str, Files] = {
     "bad-value": {"places/london.md": entry_text("title: London\ncountry: England")},
     "bad-date": {"people/ada.md": entry_text(f"{PERSON}\nborn: 10.12.1815")},
     "bad-id": {"people/Ada_Lovelace.md": entry_text(PERSON)},
+    "hidden-character": {"people/ada.md": entry_text(PERSON, "She was &#x202E;nrob in 1815.")},
+    "bad-file": {"portrait.jpg": "(a symbolic link to ../../pictures/portrait.jpg)\n"},
     "duplicate-id": {
         "people/lovelace.md": entry_text(PERSON),
         "glossary/lovelace.md": entry_text("title: Lovelace\nsummary: A crater on the Moon."),
@@ -74,6 +76,11 @@ EXAMPLES: Mapping[str, Files] = {
     "untranslated": {"locale/fr.po": 'msgid "Born"\nmsgstr "Naissance"\n'},
     "missing-alt": {"people/ada.md": entry_text(PERSON, "![](ada.jpg)")},
 }
+
+ODD: Mapping[str, Mapping[str, str]] = {
+    "bad-file": {"portrait.jpg": "is a link to a file outside docs/"}
+}
+"""What is odd about files, for a problem of what lies in the folder: no text can have it."""
 
 BEFORE: Mapping[str, Files] = {"missing-redirect": {"people/ada.md": entry_text(PERSON)}}
 """What was there at the base instead, for a problem that only `check --base` reports."""

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from explainer.problems.codes import CODES, Level
+from explainer.problems.words import inert
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +42,7 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.level}: {self.message}{hint} [{self.code}]"
+        return inert(f"{self.place}: {self.level}: {self.message}{hint} [{self.code}]")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,8 +1,14 @@
 """How problems name things: text in quotes, lists, a noun with its article."""
 
+import re
 from collections.abc import Sequence
 
 _LONGEST = 60
+# What moves the words around it, ends a line, speaks to a terminal, or is not seen at all.
+_ACTIVE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def quoted(text: str) -> str:
@@ -19,6 +25,16 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
+
+
+def inert(text: str, mark: str = "") -> str:
+    """Return text from elsewhere on one line, with nothing in it that a terminal or a log obeys.
+
+    Each such sign is shown by its code point, or by a mark as wide as itself.
+    """
+    if text.isprintable():
+        return text
+    return _ACTIVE.sub(lambda match: mark or f"<U+{ord(match[0]):04X}>", text)
 
 
 def listed(names: Sequence[str], joint: str = "or") -> str:

@@ -114,7 +114,7 @@ def look_for(
 def _cards(config: MkDocsConfig, plugin: ExplainerPlugin) -> Iterator[tuple[str, str]]:
     """Yield the words on every picture that a build draws, by its path."""
     with quiet_mkdocs():
-        files, others = content_files(config, drafts=False)
+        files, others, _ = content_files(config, drafts=False)
         checked = check(files, plugin.settings, plugin.subjects, others=others)
         yield from words_on(plan_of(checked.site, plugin.subjects))
 

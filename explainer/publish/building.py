@@ -41,6 +41,7 @@ from explainer.publish.settled import settled
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME
 from explainer.publish.unchanged import Inputs, LastBuild, last_build, remember
+from explainer.publish.untrusted import Untrusted
 from explainer.publish.watcher import Watcher
 from explainer.site.moves import Revision, missing_redirects
 
@@ -71,19 +72,20 @@ class BuildResult:
     messages: tuple[str, ...]
 
 
-def check_site(config_file: str, *, notes: bool, base: str | None = None) -> CheckedSite:
+def check_site(site: str | Untrusted, *, notes: bool, base: str | None = None) -> CheckedSite:
     """Check a site, drafts and all, without building it; `notes` adds advice.
 
     With `base`, a revision of git, entries that were moved since then are checked as well. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or the revision, cannot be used.
     """
-    config, plugin, warnings = settled(config_file)
+    config, plugin, warnings = settled(site)
     settings = replace(plugin.settings, drafts=True)
     with quiet_mkdocs(), uncollected():
-        files, others = content_files(config, drafts=True)
+        files, others, odd = content_files(config, drafts=True)
         checked = check(files, settings, plugin.subjects, others=others, notes=notes)
     found = [
         *checked.problems,
+        *odd,
         *plugin.templates.problems(config.theme.get_env(), plugin.settings.words),
     ]
     if base is not None:
@@ -95,7 +97,7 @@ def check_site(config_file: str, *, notes: bool, base: str | None = None) -> Che
 
 
 def build_site(
-    config_file: str,
+    site: str | Untrusted,
     *,
     site_dir: str | None,
     strict: bool,
@@ -106,12 +108,14 @@ def build_site(
     """Build a site; the earlier one stays untouched unless the new one is whole.
 
     `jobs` is the number of workers; `cached` says whether pages are taken from the last build.
-    When nothing at all has changed since, the site stands as it is.
+    When nothing at all has changed since, the site stands as it is. One that is not trusted takes
+    and keeps no pages.
 
     Raises `WrongConfigurationError` when its `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
-    config, warnings = _loaded(config_file, site_dir=site_dir, strict=strict)
+    config, warnings = _loaded(site, site_dir=site_dir, strict=strict)
+    cached = cached and not isinstance(site, Untrusted)
     cache, folder = site_folder(config) / CACHE if cached else None, Path(config.site_dir)
     apart = fast.hindrance(config)
     inputs = _inputs(config, strict=strict) if cache and not apart else None
@@ -127,7 +131,7 @@ def build_site(
 
 
 def build_preview(
-    config_file: str,
+    site: str | Untrusted,
     asked: PreviewAsked,
     *,
     site_dir: str | None,
@@ -142,7 +146,7 @@ def build_preview(
     """
     started = time.monotonic()
     url = {"site_url": asked.url}  # never that of the published site
-    config, warnings = _loaded(config_file, site_dir=site_dir, strict=strict, **url)
+    config, warnings = _loaded(site, site_dir=site_dir, strict=strict, **url)
     apart = fast.hindrance(config)
     if apart:
         raise WrongConfigurationError(f"there can be no preview of this site, because {apart}")
@@ -153,13 +157,13 @@ def build_preview(
 
 
 def _loaded(
-    config_file: str, *, site_dir: str | None, strict: bool, **options: Any
+    site: str | Untrusted, *, site_dir: str | None, strict: bool, **options: Any
 ) -> tuple[MkDocsConfig, tuple[str, ...]]:
     options["site_dir"] = str(Path(site_dir).resolve()) if site_dir else None
     options["strict"] = strict or None
-    config, warnings = load(config_file, **options)
+    config, warnings = load(site, **options)
     if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
-        config, warnings = load(config_file, theme={"name": THEME}, **options)
+        config, warnings = load(site, theme={"name": THEME}, **options)
     return config, warnings
 
 

@@ -27,7 +27,7 @@ def cited_sources(config_file: str) -> tuple[Cited, ...]:
     """
     config, plugin, _ = settled(config_file)
     with quiet_mkdocs():
-        files, others = content_files(config, drafts=True)
+        files, others, _ = content_files(config, drafts=True)
     settings = replace(plugin.settings, drafts=True)
     site = check(files, settings, plugin.subjects, others=others).site
     found = []

@@ -19,6 +19,7 @@ from explainer.publish.generator import check, plan_of
 from explainer.publish.memory import Memory
 from explainer.publish.revisions import commit_of, markdown_at
 from explainer.publish.settled import settled
+from explainer.publish.untrusted import Untrusted
 from explainer.publish.workers import in_workers
 from explainer.settings import Settings
 from explainer.site.backlinks import BacklinkMemory
@@ -64,7 +65,7 @@ class Compared:
         return f"python build.py diff {self.base.name}{f' {self.head.name}' if self.head else ''}"
 
 
-def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) -> Compared:
+def compare_site(site: str | Untrusted, base: str, head: str | None, *, jobs: int) -> Compared:
     """Compare a site at two revisions; without a second one, with the files as they are now.
 
     `jobs` is the number of processes that build pages.
@@ -73,7 +74,7 @@ def compare_site(config_file: str, base: str, head: str | None, *, jobs: int) ->
     ones, because this is told to editors. Raises
     `WrongConfigurationError` when the site's `mkdocs.yml`, or a revision, cannot be used.
     """
-    config, plugin, warnings = settled(config_file)
+    config, plugin, warnings = settled(site)
     settings = replace(plugin.settings, drafts=True, words=ENGLISH_WORDS)
     old = markdown_at(base, config)
     new = markdown_at(head, config) if head is not None else _files_now(config)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
 from markdown.extensions.toc import slugify
@@ -22,17 +22,18 @@ from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
 from explainer.publish.languages import NoWordsError, check_theme, words_of
 from explainer.publish.templates import template_names
+from explainer.publish.untrusted import Untrusted
 from explainer.publish.written_kinds import written_kinds
+from explainer.publish.wrong import WrongConfigurationError
 from explainer.settings import EVENT_CATEGORIES, Licence, Limits, Settings
 from explainer.subjects import Subject, available
 from explainer.subjects.own import own_subject
 from explainer.words import Words
 
+__all__ = ["PLUGIN", "WrongConfigurationError", "load", "settings_of", "site_folder", "subjects_of"]
+
 PLUGIN = "explainer"
-
-
-class WrongConfigurationError(Exception):
-    """The site's `mkdocs.yml` cannot be used; the message says why, and what to do."""
+_UNTRUSTED = "untrusted"
 
 
 class PluginConfig(Config):
@@ -98,11 +99,13 @@ def quiet_mkdocs() -> Iterator[Messages]:
         logger.propagate = propagate
 
 
-def load(config_file: str, **options: Any) -> Loaded:
-    """Load `mkdocs.yml`.
+def load(site: str | Untrusted, **options: Any) -> Loaded:
+    """Load `mkdocs.yml`; of a site that is not trusted, what of it does no harm.
 
     Raises `WrongConfigurationError` with everything that is wrong with it.
     """
+    untrusted = site if isinstance(site, Untrusted) else None
+    config_file = str(site.config_file) if isinstance(site, Untrusted) else site
     path = Path(config_file)
     if not path.exists():
         raise WrongConfigurationError(
@@ -110,7 +113,10 @@ def load(config_file: str, **options: Any) -> Loaded:
         )
     with quiet_mkdocs() as messages:
         try:
-            config = load_config(config_file=config_file, **options)
+            given = untrusted.settings() if untrusted else config_file
+            config = load_config(
+                config_file=given, config_file_path=str(path.absolute()), **options
+            )
         except Abort:
             words = (line.partition(": ")[2] for line in messages.lines)
             raise WrongConfigurationError("; ".join(words)) from None
@@ -125,18 +131,34 @@ def load(config_file: str, **options: Any) -> Loaded:
         )
     if f"{PLUGIN} #2" in config.plugins:
         raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
-    return Loaded(config, tuple(messages.lines))
+    setattr(config.plugins[PLUGIN], _UNTRUSTED, untrusted)
+    notes = untrusted.notes if untrusted else ()
+    return Loaded(config, (*notes, *messages.lines))
 
 
-def loaded_again(config: MkDocsConfig, *, theme: str) -> MkDocsConfig:
-    """Load a configuration again, with a theme."""
+def untrusted_of(config: MkDocsConfig) -> Untrusted | None:
+    """Return what is known of a site that is not trusted; None for all others."""
+    found: Untrusted | None = getattr(config.plugins.get(PLUGIN), _UNTRUSTED, None)
+    return found
+
+
+Command: TypeAlias = Literal["build", "gh-deploy", "serve"]
+"""What MkDocs is asked to do."""
+
+
+def loaded_again(config: MkDocsConfig, *, theme: str, command: Command) -> MkDocsConfig:
+    """Load a configuration again, with a theme under which MkDocs takes other plugins."""
     options = {
         "site_dir": config.site_dir,
         "site_url": config.site_url,
         "strict": config.strict,
         "use_directory_urls": config.use_directory_urls,
     }
-    return load(config.config_file_path, theme={"name": theme}, **options).config
+    dressed = load(config.config_file_path, theme={"name": theme}, **options).config
+    dressed.plugins.on_startup(command=command, dirty=False)
+    changed = dressed.plugins.on_config(dressed)
+    assert isinstance(changed, MkDocsConfig)
+    return changed
 
 
 def subjects_of(config: PluginConfig) -> tuple[Subject, ...]:
@@ -193,7 +215,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         data_files=options.data_files,
         social_cards=options.social_cards,
         print_up_to=options.print_up_to,
-        docs=_shown_docs(config),
+        docs=shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),
         directory_urls=config.use_directory_urls,
@@ -214,7 +236,9 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
 def _words(config: MkDocsConfig, options: PluginConfig) -> Words:
     language, site = str(config.theme.get("language") or "en"), site_folder(config)
     try:
-        words = words_of(language, subjects_of(options), site)
+        untrusted = untrusted_of(config)
+        is_taken = untrusted is None or untrusted.has_words
+        words = words_of(language, subjects_of(options), site, own_too=is_taken)
         if config.theme.name == "material":
             check_theme(config.theme, language, site)
     except NoWordsError as error:
@@ -266,7 +290,8 @@ def _build_day() -> date:
         ) from None
 
 
-def _shown_docs(config: MkDocsConfig) -> str:
+def shown_docs(config: MkDocsConfig) -> str:
+    """Return the content folder as problems name it: from the folder of the site."""
     docs, base = Path(config.docs_dir), site_folder(config)
     return docs.relative_to(base).as_posix() if docs.is_relative_to(base) else docs.as_posix()
 

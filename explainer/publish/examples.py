@@ -10,9 +10,10 @@ from explainer.dates import parse
 from explainer.entries.text import SourceFile
 from explainer.pages.environment import make_environment, template_problem
 from explainer.problems import Problem
-from explainer.problems.examples import BEFORE, EXAMPLES, Files
+from explainer.problems.examples import BEFORE, EXAMPLES, ODD, Files
 from explainer.publish.generator import check
 from explainer.publish.languages import missing_texts
+from explainer.publish.tree import Tree
 from explainer.settings import Limits, Settings
 from explainer.site.moves import Revision, missing_redirects
 from explainer.subjects import available
@@ -53,7 +54,8 @@ def example_of(code: str) -> ExampleReport | None:
     settings = Settings(today=_DAY, limits=_limits(files.get("mkdocs.yml", "")))
     checked = check(_sources(files), settings, subjects, notes=True)
     moved = missing_redirects(Revision("main", _sources(before)), _sources(files), checked.site)
-    found = tuple(p for p in (*checked.problems, *moved) if p.code == code)
+    odd = Tree(dict(ODD.get(code, {}))).problems("docs")
+    found = tuple(p for p in (*checked.problems, *moved, *odd) if p.code == code)
     return ExampleReport(files, found, before)
 
 

@@ -11,28 +11,43 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from explainer.entries.entry import DocPath
 from explainer.entries.text import SourceFile
 from explainer.pages.build import PlannedPage
-from explainer.publish.config import PLUGIN, limits_of
+from explainer.problems import Problem
+from explainer.publish.config import PLUGIN, limits_of, shown_docs, untrusted_of
+from explainer.publish.tree import look_into
 
 
 class ContentFiles(NamedTuple):
-    """What the content folder holds: Markdown, and how the built site names the other files."""
+    """What the content folder holds: Markdown, and how the built site names the other files.
+
+    `problems` are about what lies there and is no ordinary file of it.
+    """
 
     markdown: list[SourceFile]
     others: frozenset[str]
+    problems: tuple[Problem, ...] = ()
 
 
 def content_files(config: MkDocsConfig, *, drafts: bool) -> ContentFiles:
     """List the files that MkDocs would read, the Markdown in the order of the paths.
 
-    `drafts` adds those that `draft_docs` in mkdocs.yml names.
+    `drafts` adds those that `draft_docs` in mkdocs.yml names. Where MkDocs would fail at the
+    folder, or follow a link to a folder for ever, nothing is listed.
     """
     folder = Path(config.docs_dir).resolve()
+    tree = look_into(folder)
+    if not tree.is_passable:
+        return ContentFiles([], frozenset(), tuple(tree.problems(shown_docs(config))))
     kept = [file for file in get_files(config) if _is_kept(file.inclusion, drafts=drafts)]
     markdown = sorted((f for f in kept if f.is_documentation_page()), key=lambda f: f.src_uri)
     others = (file.dest_uri for file in kept if not file.is_documentation_page())
+    left_out = {path for path in tree.odd if path not in {file.src_uri for file in kept}}
+    problems = [*tree.without(left_out).problems(shown_docs(config))]
+    untrusted = untrusted_of(config)
+    if untrusted:
+        problems += untrusted.strange((file.src_uri for file in kept), shown_docs(config))
     most = limits_of(config.plugins[PLUGIN].config).file_size
-    read = [_source_file(file, folder, most) for file in markdown]
-    return ContentFiles(read, frozenset(others))
+    listed = [_source_file(file, folder, most) for file in markdown]
+    return ContentFiles(listed, frozenset(others), tuple(problems))
 
 
 def settle(files: Files, pages: Mapping[DocPath, PlannedPage], config: MkDocsConfig) -> None:

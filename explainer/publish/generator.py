@@ -53,7 +53,8 @@ def check(
     """
     known = memory if memory is not None else Memory()
     known.begin(settings, subjects)
-    documents, reading = read_documents(files, known.kinds, settings, known.files)
+    listed = list(files)
+    documents, reading = read_documents(listed, known.kinds, settings, known.files)
     known.notice(documents)
     site, resolving = resolve(documents, settings, known.resolving)
     of_facts = (*FACT_CHECKS, *(run for subject in subjects for run in subject.checks))
@@ -61,7 +62,8 @@ def check(
     checking += [p for run in (*CHECKS, *(NOTES if notes else ())) for p in run(site)]
     checking += check_documents(site, known.checking)
     redirects, redirecting = known.redirects(site, others)
-    problems = sort_problems([*reading, *resolving, *checking, *redirecting])
+    naming = known.problems_of_names(sorted([*(file.path for file in listed), *others]))
+    problems = sort_problems([*reading, *naming, *resolving, *checking, *redirecting])
     return Checked(site, problems, redirects)
 
 

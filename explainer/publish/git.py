@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.problems import quoted
-from explainer.publish.config import WrongConfigurationError
+from explainer.publish.wrong import WrongConfigurationError
 
 _SETTINGS = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES")
 

@@ -37,12 +37,18 @@ class NoWordsError(Exception):
     """There are no words in the language of a site; the message says why, and what to do."""
 
 
-def words_of(language: str, subjects: Sequence[Subject], site: Path) -> Words:
+def words_of(
+    language: str, subjects: Sequence[Subject], site: Path, *, own_too: bool = True
+) -> Words:
     """Return the words of a language, as a site in some folder has them.
+
+    A text is markup where a template shows it, so those of a site that is not trusted are not to
+    be taken: `own_too` says whether the site's own are.
 
     Raises `NoWordsError` where there are none, or where a catalogue cannot be read.
     """
-    own = [path for name in _names(language) if (path := site / OWN / f"{name}.po").is_file()][:1]
+    found = (path for name in _names(language) if (path := site / OWN / f"{name}.po").is_file())
+    own = [*found][:1] if own_too else []
     if not own and _is_english(language):
         return ENGLISH_WORDS if language == "en" else words_in(language)
     core = list(_brought(BROUGHT, language))

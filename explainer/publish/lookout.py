@@ -13,6 +13,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.entries.text import SourceFile
+from explainer.problems import Problem
 from explainer.publish.files import ContentFiles, content_files
 
 Signature = tuple[int, ...]
@@ -38,11 +39,12 @@ class Lookout:
     _signatures: Mapping[str, Signature | None] = field(default_factory=dict)
     _files: dict[str, SourceFile] = field(default_factory=dict)
     _others: frozenset[str] = frozenset()
+    _problems: tuple[Problem, ...] = ()
 
     @property
     def content(self) -> ContentFiles:
         """The files at the last look."""
-        return ContentFiles(list(self._files.values()), self._others)
+        return ContentFiles(list(self._files.values()), self._others, self._problems)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Look with settings that may leave out other files than before."""
@@ -75,7 +77,7 @@ class Lookout:
             for name, signature in self._signatures.items()
             if _uri(name) in self._files and before.get(name) == signature
         }
-        markdown, self._others = content_files(config, drafts=True)
+        markdown, self._others, self._problems = content_files(config, drafts=True)
         self._files = {file.path: kept.get(file.path, file) for file in markdown}
 
 
@@ -84,9 +86,9 @@ def _uri(name: str) -> str:
 
 
 def scan(folder: str) -> dict[str, Signature | None]:
-    """List every file below a folder, as MkDocs does: links to folders are followed."""
+    """List every file below a folder; nobody looks behind a link to another."""
     found: dict[str, Signature | None] = {}
-    for place, _, names in os.walk(folder, followlinks=True):
+    for place, _, names in os.walk(folder):
         prefix = place[len(folder) :].lstrip(os.sep)
         for name in names:
             path = f"{prefix}{os.sep}{name}" if prefix else name

@@ -1,5 +1,6 @@
 """Files for programs that read whole sites: robots.txt, and llms.txt after llmstxt.org."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,7 +21,7 @@ _MOST = 200
 
 _FIRST = ("event", "person", "term")
 _OPTIONAL = ("organisation", "place", "source")
-_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\[]"})
+_SPECIAL = re.compile(r"[\\\[\]`]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 
 
 def for_robots(_: Plan, __: MkDocsConfig) -> Iterable[Companion]:
@@ -43,9 +44,9 @@ def llms(plan: Plan) -> bytes:
 
 def _lines(plan: Plan) -> Iterator[str]:
     site = plan.whole.site
-    yield f"# {site.settings.name}"
+    yield f"# {_plain(site.settings.name)}"
     if site.settings.description:
-        yield f"\n> {' '.join(site.settings.description.split())}"
+        yield f"\n> {_plain(site.settings.description)}"
     yield ""
     yield from _notes(plan)
     words = site.settings.words
@@ -137,5 +138,15 @@ def _index(kind: Kind, plan: Plan) -> str:
 def _link(title: str, plan: Plan, path: Any, words: str) -> str:
     settings = plan.whole.site.settings
     url: SiteUrl = url_of(path, directory_urls=settings.directory_urls)
-    line = f"- [{title.translate(_SPECIAL)}]({f'{settings.url}{url}' or './'})"
-    return f"{line}: {' '.join(words.split())}" if words else line
+    line = f"- [{_plain(title)}]({f'{settings.url}{url}' or './'})"
+    return f"{line}: {_plain(words)}" if words else line
+
+
+def _plain(words: str) -> str:
+    """Return words on one line that are neither a link, nor code, nor HTML of their own."""
+    return _SPECIAL.sub(_escaped, " ".join(words.split()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    # Not every program takes a backslash before these two for an escape.
+    return {"<": "&lt;", "&": "&amp;"}.get(match[0], f"\\{match[0]}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from explainer.entries.kinds import Kind
 from explainer.entries.memo import Memo
+from explainer.entries.portable import unportable
 from explainer.entries.read import Documents, Taken
 from explainer.pages.redirects import Redirect, find_redirects
 from explainer.pages.scope import FactsStore
@@ -38,6 +39,7 @@ class Memory:
     facts: FactsStore = field(default_factory=dict)
     _documents: Documents | None = None
     _redirects: tuple[Collection[str], FoundRedirects] | None = None
+    _paths: tuple[list[str], tuple[Problem, ...]] | None = None
 
     def begin(self, settings: Settings, subjects: Sequence[Subject]) -> None:
         """Begin to look at the site, under settings and subjects that may be others than before."""
@@ -61,6 +63,13 @@ class Memory:
             self.facts[check] = tuple(check(site))
         found: Sequence[Problem] = self.facts[check]
         return found
+
+    def problems_of_names(self, paths: list[str]) -> tuple[Problem, ...]:
+        """Return what is wrong with the names of the files of the site."""
+        if self._paths is None or self._paths[0] != paths:
+            found = unportable(paths, tuple(self.kinds), self.settings.docs)
+            self._paths = paths, tuple(found)
+        return self._paths[1]
 
     def redirects(self, site: Site, others: Collection[str]) -> FoundRedirects:
         """Return the redirects of a site whose documents were noticed."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,12 +22,14 @@ from explainer.publish import search
 from explainer.publish.barrier import hold
 from explainer.publish.config import (
     PLUGIN,
+    Command,
     PluginConfig,
     WrongConfigurationError,
     loaded_again,
     settings_of,
     site_folder,
     subjects_of,
+    untrusted_of,
 )
 from explainer.publish.files import ContentFiles, content_files, settle
 from explainer.publish.generator import Plan, check, plan_of
@@ -42,6 +44,7 @@ from explainer.publish.overrides import shown_of
 from explainer.publish.policy import cell_policy, policy
 from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
+from explainer.publish.snippets import confine_snippets
 from explainer.publish.templates import TemplateFolders
 from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
@@ -81,13 +84,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._start_over()
 
     def _start_over(self) -> None:
-        self.problems, self.pages, self.entries, self.redirects = (), {}, 0, ()
+        self.problems, self.pages, self.entries, self.redirects, self._rendered = (), {}, 0, (), 0
         self._finished: dict[DocPath, BuiltPage] = {}
         self._apart: list[Problem] | None = None
         self.found: dict[DocPath, Found | None] = {}
-        self._rendered = 0
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Note whether the site is served: then problems are shown rather than fatal."""
         self._serving = command == "serve"
 
@@ -100,7 +102,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle the theme and the subjects; what was read before stays if that fails."""
         if config.theme.name == "mkdocs":  # what MkDocs takes when a site names no theme
-            return self._with_theme(config)
+            command: Command = "serve" if self._serving else "build"
+            return loaded_again(config, theme=THEME, command=command)
         try:
             subjects = subjects_of(self.config)
             settings = settings_of(config, self.config, drafts=self._serving or bool(self.preview))
@@ -108,19 +111,13 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             raise ConfigurationError(str(error)) from None
         self._start_over()
         self.subjects, self.settings = subjects, settings
-        self.templates = TemplateFolders(site_folder(config), self.subjects)
-        dress(config.theme, self.templates.theme_folders, settings.words)
+        self.templates = TemplateFolders(site_folder(config), subjects, untrusted_of(config))
+        sandboxed = self.templates.is_sandboxed
+        dress(config.theme, self.templates.theme_folders, settings.words, sandboxed=sandboxed)
+        confine_snippets(config)
         self.shell = shell_of(config, self.templates)
         self.indexes = search.is_ours(config)
         return config
-
-    def _with_theme(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the configuration again: under another theme MkDocs takes other plugins."""
-        dressed = loaded_again(config, theme=THEME)
-        dressed.plugins.on_startup(command="serve" if self._serving else "build", dirty=False)
-        changed = dressed.plugins.on_config(dressed)
-        assert isinstance(changed, MkDocsConfig)
-        return changed
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -142,10 +139,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     ) -> None:
         """Check the site, tell of its problems, and plan its pages."""
         self._start_over()
-        files, others = content
+        files, others, odd = content
         checked = check(files, self.settings, self.subjects, others=others, memory=memory)
         self.entries = checked.entries
-        self.report([*checked.problems, *self._template_problems], config, always=True)
+        self.report([*checked.problems, *odd, *self._template_problems], config, always=True)
         self.plan = plan_of(checked.site, self.subjects, memory, self._history)
         if self.preview:
             self.plan = self.preview.begin(tuple(files), checked, self.plan)

@@ -24,7 +24,7 @@ from explainer.pages.build import BuiltPage
 from explainer.pages.cards import days_of, in_a_line
 from explainer.pages.facts import Fact
 from explainer.pages.pieces import plain
-from explainer.publish.config import site_folder
+from explainer.publish.config import site_folder, untrusted_of
 from explainer.publish.templates import TemplateFolders
 from explainer.views.search_index import Found, Leveled, Row, by_level, index_files
 from explainer.views.search_words import keys_of
@@ -67,7 +67,9 @@ def search_of(config: MkDocsConfig) -> SearchPlugin | None:
 
 def has_own_search(config: MkDocsConfig) -> bool:
     """Say whether the site lays its search out by itself, for the script of the theme then."""
-    return TemplateFolders(site_folder(config), ()).has_own(PARTIAL, config.theme.custom_dir)
+    return TemplateFolders(site_folder(config), (), untrusted_of(config)).has_own(
+        PARTIAL, config.theme.custom_dir
+    )
 
 
 def is_ours(config: MkDocsConfig) -> bool:

@@ -7,6 +7,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from explainer.publish.config import WrongConfigurationError, load
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
+from explainer.publish.untrusted import Untrusted
 
 
 class Settled(NamedTuple):
@@ -17,12 +18,12 @@ class Settled(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def settled(config_file: str) -> Settled:
-    """Load the settings of a site, and let its plugin take them up.
+def settled(site: str | Untrusted) -> Settled:
+    """Load the settings of a site, perhaps one that is not trusted; let its plugin take them up.
 
     Raises `WrongConfigurationError` when they cannot be used.
     """
-    config, warnings = load(config_file)
+    config, warnings = load(site)
     plugin = plugin_of(config)
     try:
         config = plugin.on_config(config)

@@ -8,7 +8,6 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-import explainer
 from explainer.entries.kinds import Kind
 from explainer.pages.build import entry_template
 from explainer.pages.environment import (
@@ -20,16 +19,10 @@ from explainer.pages.environment import (
 from explainer.pages.overviews import INDEXES, index_template
 from explainer.problems import Place, Problem
 from explainer.publish.languages import OWN, untranslated
+from explainer.publish.own_templates import generator_templates
+from explainer.publish.untrusted import Untrusted
 from explainer.subjects import Subject
 from explainer.words import Words
-
-_PACKAGE = Path(explainer.__file__).parent
-
-
-def generator_templates() -> Path:
-    """Return the folder of the generator's templates, in a checkout or in an installed package."""
-    installed = _PACKAGE / "templates"
-    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
 def template_names(subjects: Iterable[Subject]) -> tuple[str, ...]:
@@ -74,12 +67,21 @@ def _page_templates(_: Words) -> CompiledTemplates:
 
 
 class TemplateFolders:
-    """The template folders of one site."""
+    """The template folders of one site.
 
-    def __init__(self, site_folder: Path, subjects: Sequence[Subject]) -> None:
-        own = site_folder / "templates"
+    Of a site that is not trusted its own are left out, unless its base has the very same; and no
+    template can do more than lay out.
+    """
+
+    def __init__(
+        self, site_folder: Path, subjects: Sequence[Subject], untrusted: Untrusted | None = None
+    ) -> None:
+        own = (site_folder / "templates").resolve()
+        self.is_sandboxed = untrusted is not None
+        is_taken = untrusted is None or own == generator_templates() or untrusted.has_templates
+        self._own = [own] if is_taken and own != generator_templates() else []
         added = [subject.templates for subject in subjects if subject.templates]
-        found = [own, *added, generator_templates()]
+        found = [*self._own, *added, generator_templates()]
         kinds = [kind for subject in subjects for kind in subject.kinds]
         self._fallbacks = {name: text for kind in kinds for name, text in plain_templates(kind)}
         self._site_folder, self._subjects = site_folder.resolve(), subjects
@@ -101,22 +103,20 @@ class TemplateFolders:
 
     def theme_is_ours(self, custom_dir: str | None) -> bool:
         """Say whether only the generator and the subjects override templates of the theme."""
-        own = (self._site_folder / "templates").resolve()
-        return not custom_dir and (own == generator_templates() or not (own / "theme").is_dir())
+        return not custom_dir and not any((own / "theme").is_dir() for own in self._own)
 
     def has_own(self, template: str, custom_dir: str | None) -> bool:
         """Say whether the site itself overrides a template of the theme."""
-        own = (self._site_folder / "templates").resolve()
         folders = [Path(custom_dir)] if custom_dir else []
-        folders += [] if own == generator_templates() else [own / "theme"]
+        folders += [own / "theme" for own in self._own]
         return any((folder / template).is_file() for folder in folders)
 
     def environment(self, words: Words) -> jinja2.Environment:
         """Make the environment of the page templates, with the texts of a language."""
         written = jinja2.FileSystemLoader([str(f) for f in self._folders])
-        fallbacks = jinja2.DictLoader(self._fallbacks)
-        made = make_environment(jinja2.ChoiceLoader([written, fallbacks]), words)
-        made.bytecode_cache = _page_templates(words)
+        loader = jinja2.ChoiceLoader([written, jinja2.DictLoader(self._fallbacks)])
+        made = make_environment(loader, words, sandboxed=self.is_sandboxed)
+        made.bytecode_cache = None if self.is_sandboxed else _page_templates(words)
         return made
 
     def show(self, filename: str) -> str | None:

@@ -8,12 +8,13 @@ from typing import Any
 import jinja2
 from mkdocs.theme import Theme
 
+from explainer.publish.confined import confine
 from explainer.words import Words, msgid
 
 THEME = "material"
 
 _STOCK_FONT = {"text": "Roboto", "code": "Roboto Mono"}
-_FEATURES = ["navigation.tabs", "content.action.edit", "search.highlight"]
+FEATURES = ["navigation.tabs", "content.action.edit", "search.highlight"]
 _PALETTE: list[dict[str, Any]] = [
     {
         "media": "(prefers-color-scheme)",
@@ -41,11 +42,14 @@ _PALETTE: list[dict[str, Any]] = [
 ]
 
 
-def dress(theme: Theme, folders: list[str], words: Words) -> None:
+def dress(theme: Theme, folders: list[str], words: Words, *, sandboxed: bool = False) -> None:
     """Add the theme overrides, and the settings that the site left as Material has them.
 
-    System fonts only: the page asks nothing of third parties. Another theme stays as it is.
+    System fonts only: the page asks nothing of third parties. Another theme stays as it is, but
+    for the sandbox that it runs in.
     """
+    if sandboxed:
+        confine(theme)
     if theme.name != THEME:
         return
     position = 1 if theme.custom_dir else 0
@@ -54,7 +58,7 @@ def dress(theme: Theme, folders: list[str], words: Words) -> None:
     if theme.get("font") == _STOCK_FONT:
         defaults["font"] = False
     if not theme.get("features"):
-        defaults["features"] = list(_FEATURES)
+        defaults["features"] = list(FEATURES)
     if not theme.get("palette"):
         defaults["palette"] = [_named(option, words) for option in _PALETTE]
     for name, value in defaults.items():

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
+_OF_HOSTS = ("http", "https")
 _IGNORED_BY_BROWSERS = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
 )
@@ -27,3 +28,10 @@ def unsafe_scheme(address: str) -> str | None:
     if scheme is None or scheme[1].lower() in SAFE_SCHEMES:
         return None
     return scheme[1].lower()[:20]
+
+
+def is_elsewhere(address: str) -> bool:
+    """Say whether a browser would ask another host for what is at an address."""
+    plain = _IGNORED_BY_BROWSERS.sub("", html.unescape(address)).replace("\\", "/")
+    scheme = _SCHEME.match(plain)
+    return plain.startswith("//") or (scheme is not None and scheme[1].lower() in _OF_HOSTS)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from explainer.site.addresses import unsafe_scheme
+from explainer.site.addresses import is_elsewhere, unsafe_scheme
 from explainer.site.code import markdown_code
+from explainer.site.pictures import ELSEWHERE, foreign_pictures
 from explainer.site.raw_html import Span
 
 _TAGS = """
@@ -64,7 +65,7 @@ _TAG_END = re.compile(r"[\s/]*>")
 _DECLARATION = re.compile(r"<(?:!(?=[a-zA-Z\[])|\?(?=\w))")
 _COMMENT_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BRACES = re.compile(r"\{[^\n]*=[^\n]*")
+_BRACES = re.compile(r"\{[^\n]*(?:=|\.(?:x|md)-)[^\n]*", re.IGNORECASE)
 _MOST_BRACES, _MOST_ATTRIBUTES = 50, 20  # on a line, in a tag
 _FENCE_LINE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\{[^\n]*")
 
@@ -83,6 +84,7 @@ def unsafe_markup(text: str) -> list[Unsafe]:
         return []
     masked = _masked(text)
     found = [*_addresses(masked), *_attribute_lists(masked)]
+    found += [Unsafe(offset, ELSEWHERE) for offset in foreign_pictures(masked)]
     if "<" in masked:
         found += _tags(masked)
     return sorted(set(found), key=lambda unsafe: (unsafe.offset, unsafe.message))
@@ -120,7 +122,8 @@ def _attribute_lists(text: str) -> Iterator[Unsafe]:
         for start in starts[:_MOST_BRACES]:
             attributes, rest = get_attrs_and_remainder(line[0][start + 1 :].lstrip(": "))
             for name, value in attributes if rest else []:
-                message = attribute_problem(name, value) if name != "." and value else None
+                named = "class" if name == "." else name
+                message = attribute_problem(named, value) if value else None
                 if message:
                     yield Unsafe(line.start() + start, message)
 
@@ -134,10 +137,21 @@ def attribute_problem(name: str, value: str) -> str | None:
         scheme = unsafe_scheme(value)
         if scheme:
             return f"a link may not use {scheme}:"
-    if name == "class" and any(part.startswith("md-") for part in value.split()):
-        return "the classes md-* belong to the theme"
-    if name == "id" and value.startswith("__"):
-        return "the anchors __* belong to the theme"
+    if name == "src" and is_elsewhere(value):
+        return ELSEWHERE
+    if name == "class":
+        return reserved_class(value)
+    if name == "id" and value.startswith(("__", "xSearch")):
+        return "the anchors __* and xSearch belong to the theme"
+    return None
+
+
+def reserved_class(classes: str) -> str | None:
+    """Say why an element of prose may not have some classes: they would take over the page."""
+    for part in classes.lower().split():
+        for prefix in ("md-", "x-"):
+            if part.startswith(prefix):
+                return f"the classes {prefix}* belong to the theme"
     return None
 
 

@@ -62,22 +62,31 @@ def reviewed(tmp_path: Path, commands: Commands) -> int:
 
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize(
-    ("origin", "base"), [("them/site", "HEAD^1"), ("ada/site", "HEAD"), (None, "HEAD")]
+    ("origin", "base", "further"),
+    [
+        ("them/site", "HEAD^1", ()),
+        ("ada/site", "HEAD", ("--untrusted",)),
+        (None, "HEAD", ("--untrusted",)),
+    ],
 )
 def test_a_change_is_compared_with_what_it_is_proposed_for(
-    origin: str | None, base: str, event: Event, tmp_path: Path
+    origin: str | None, base: str, further: tuple[str, ...], *, event: Event, tmp_path: Path
 ) -> None:
-    """A branch of ours is checked out as merged; of a fork, the content lies in the work tree."""
+    """A branch of ours is checked out as merged; of a fork, the content lies in the work tree.
+
+    Nothing of a fork is trusted.
+    """
     event(proposed(origin))
     commands = Commands()
     assert reviewed(tmp_path, commands) == 0
     check, diff, build = commands.called
     site = ("-f", "mkdocs.yml")
-    assert check == ("check", *site, "--format", "github", "--strict", "--base", base)
+    forms = ("--format", "github", "--strict")
+    assert check == ("check", *site, *forms, "--base", base, *further)
     form = ("--format", "markdown", "--site-url", "https://preview.invalid/")
-    assert diff == ("diff", *site, base, *form)
+    assert diff == ("diff", *site, base, *form, *further)
     name = ("--preview", base, "--preview-name", "pull request 12")
-    assert build == ("build", *site, "-d", str(tmp_path / "out/site"), *name)
+    assert build == ("build", *site, "-d", str(tmp_path / "out/site"), *name, *further)
 
 
 @pytest.mark.parametrize(("origin", "changed"), [("them/site", {ADA, NEW}), ("ada/site", {NEW})])

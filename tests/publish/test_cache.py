@@ -273,7 +273,8 @@ def test_a_file_as_young_as_the_build_is_compared_by_its_content(small: Path) ->
 def test_nobody_looks_behind_a_link_to_a_folder(site: Path, tmp_path: Path) -> None:
     """So a site with one is built every time."""
     (tmp_path / "elsewhere").mkdir()
-    (site / "docs/linked").symlink_to(tmp_path / "elsewhere")
+    (site / "templates").mkdir()
+    (site / "templates/linked").symlink_to(tmp_path / "elsewhere")
     build(site)
     before = (site / "out/index.html").stat().st_ino
     build(site)

@@ -147,12 +147,12 @@ def test_the_sitemap_knows_when_a_page_changed(nasty: Path) -> None:
 def test_llms_txt_says_what_the_site_is_and_lists_it(nasty: Path) -> None:
     """A heading, a quotation, notes on dates and sources, and lists of links."""
     lines = (nasty / "llms.txt").read_text("utf-8").splitlines()
-    assert lines[0] == '# A & "B" <i>'
-    assert lines[2] == '> What is <b> & "what".'
+    assert lines[0] == '# A & "B" &lt;i>'
+    assert lines[2] == '> What is &lt;b> & "what".'
     assert "the latest check was Mai 2024." in lines[4]
     assert "- Licence of text and data: https://licence.example/by/" in lines
     assert (
-        r'- [Ada "L" <b>x</b> & \[co\]](https://example.org/base/people/ada/): '
+        r'- [Ada "L" &lt;b>x&lt;/b> & \[co\]](https://example.org/base/people/ada/): '
         'She said: 1 < 2 & "on".' in lines
     )
     assert [line for line in lines if line.startswith("## ")] == [

@@ -78,7 +78,7 @@ def test_what_belongs_to_the_theme_is_not_for_prose() -> None:
     text = '<b class="x md-nav">a</b>\n<b id="__search">b</b>\n'
     assert [u.message for u in unsafe_markup(text)] == [
         "the classes md-* belong to the theme",
-        "the anchors __* belong to the theme",
+        "the anchors __* and xSearch belong to the theme",
     ]
 
 
