@@ -13,6 +13,7 @@ from explainer.commands.check import FORMATS, run_check
 from explainer.commands.diff import FORMATS as DIFF_FORMATS
 from explainer.commands.diff import run_diff
 from explainer.commands.explain import run_explain
+from explainer.commands.migrate import run_migrate
 from explainer.commands.new import run_new
 from explainer.commands.schema import run_schema
 from explainer.commands.serve import run_serve
@@ -133,6 +134,29 @@ def check(
 def new(config_file: str, kind: str, title: str) -> int:
     """Write a skeleton for an entry of a KIND with a TITLE, and print its path."""
     return run_new(config_file, kind, title)
+
+
+@cli.command()
+@_config_file
+@click.option(
+    "--from",
+    "since",
+    type=click.IntRange(min=0),
+    metavar="FORMAT",
+    help="The format that the files are in, where the settings do not say so.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--force", is_flag=True, help="Even if git shows changes that are not committed.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def migrate(
+    config_file: str, *, since: int | None, dry_run: bool, force: bool, paths: Sequence[Path]
+) -> int:
+    """Bring a site written for an older format of entries up to date, or PATHS of it.
+
+    Only what has to change does: comments, order, quotes and line ends stay. All files are
+    changed, or none.
+    """
+    return run_migrate(config_file, since=since, dry_run=dry_run, force=force, paths=paths)
 
 
 @cli.command()

@@ -18,6 +18,7 @@ from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from explainer.entries.formats import FORMAT, UNSAID
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
 from explainer.settings import EVENT_CATEGORIES, Licence, Settings
@@ -33,6 +34,7 @@ class WrongConfigurationError(Exception):
 class PluginConfig(Config):
     """The options of the plugin in `mkdocs.yml`."""
 
+    format = Type(int, default=UNSAID)
     subjects = Optional(ListOfItems(Type(str)))
     event_categories = ListOfItems(Type(str), default=list(EVENT_CATEGORIES))
     source_marks = Type(dict, default={})
@@ -92,7 +94,17 @@ def quiet_mkdocs() -> Iterator[Messages]:
 
 
 def load(config_file: str, **options: Any) -> Loaded:
-    """Load `mkdocs.yml`.
+    """Load `mkdocs.yml` of a site whose entries this program can read.
+
+    Raises `WrongConfigurationError` with everything that is wrong with it.
+    """
+    found = load_any_format(config_file, **options)
+    refuse_other_format(found.config.plugins[PLUGIN].config.format)
+    return found
+
+
+def load_any_format(config_file: str, **options: Any) -> Loaded:
+    """Load `mkdocs.yml`, whatever format the entries are written in.
 
     Raises `WrongConfigurationError` with everything that is wrong with it.
     """
@@ -119,6 +131,26 @@ def load(config_file: str, **options: Any) -> Loaded:
     if f"{PLUGIN} #2" in config.plugins:
         raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
     return Loaded(config, tuple(messages.lines))
+
+
+def refuse_other_format(version: int) -> None:
+    """Refuse a site whose entries are written in another format than this program reads.
+
+    Raises `WrongConfigurationError`.
+    """
+    if isinstance(version, bool) or version < 0:
+        raise WrongConfigurationError(f"{PLUGIN}: format is a number, such as {FORMAT}")
+    if version > FORMAT:
+        raise WrongConfigurationError(
+            f"this site is written for format {version} of entries, and this program knows "
+            f"{FORMAT}: update the program"
+        )
+    if version < FORMAT:
+        raise WrongConfigurationError(
+            f"this site is written for format {version} of entries, and this program reads "
+            f"{FORMAT}: run `python build.py migrate` (or `{PLUGIN} migrate`), which changes the "
+            "files and nothing else"
+        )
 
 
 def loaded_again(config: MkDocsConfig, *, theme: str) -> MkDocsConfig:
@@ -153,6 +185,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
 
     Raises `WrongConfigurationError` for an option that has the right type but makes no sense.
     """
+    refuse_other_format(options.format)
     for tag, words in options.source_marks.items():
         if not isinstance(tag, str) or not isinstance(words, str):
             raise WrongConfigurationError("explainer: source_marks takes `tag: words` lines")
@@ -174,7 +207,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
         data_files=options.data_files,
         social_cards=options.social_cards,
         print_up_to=options.print_up_to,
-        docs=_shown_docs(config),
+        docs=shown_docs(config),
         event_categories=tuple(options.event_categories),
         source_marks=dict(options.source_marks),
         directory_urls=config.use_directory_urls,
@@ -218,7 +251,8 @@ def _build_day() -> date:
         ) from None
 
 
-def _shown_docs(config: MkDocsConfig) -> str:
+def shown_docs(config: MkDocsConfig) -> str:
+    """Return the content folder as problems name it."""
     docs, base = Path(config.docs_dir), site_folder(config)
     return docs.relative_to(base).as_posix() if docs.is_relative_to(base) else docs.as_posix()
 

@@ -72,6 +72,14 @@ class Git:
         known = self.must(*quiet, "--untracked-files=no", "--ignore-submodules")
         return bool(known or self.must("ls-files", "--others", "--exclude-standard"))
 
+    def uncommitted(self) -> tuple[str, ...]:
+        """Return the paths of what differs from HEAD in the folder, or is new, from its top."""
+        quiet = ("-c", "core.fsmonitor=false", "--no-optional-locks")
+        asked = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules", "--", ".")
+        return tuple(
+            os.fsdecode(line[3:]) for line in self.must(*quiet, *asked).split(b"\0") if line
+        )
+
     def sizes(self, objects: Sequence[str]) -> list[int]:
         """Return how many bytes each object has, without reading any."""
         asked = "".join(f"{name}\n" for name in objects).encode()
