@@ -10,9 +10,11 @@ import click
 import explainer
 from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
+from explainer.commands.console import program
 from explainer.commands.diff import FORMATS as DIFF_FORMATS
 from explainer.commands.diff import run_diff
 from explainer.commands.explain import run_explain
+from explainer.commands.init import run_init
 from explainer.commands.migrate import run_migrate
 from explainer.commands.new import run_new
 from explainer.commands.schema import run_schema
@@ -45,6 +47,39 @@ def _config_file(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(explainer.__version__)
 def cli() -> None:
     """Build an explainer site from Markdown entries. Without a command: build."""
+
+
+@cli.command()
+@click.option("--title", help="The name of the site; that of the folder if not given.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="en",
+    show_default=True,
+    help="The language that the site is written in; the examples are in English.",
+)
+@click.option("--subject", "subjects", metavar="NAME", multiple=True, help="A subject module.")
+@click.option("--bare", is_flag=True, help="Without examples.")
+@click.option(
+    "--program",
+    "source",
+    metavar="REQUIREMENT",
+    help="What pip installs to get this program; where it came from if not given.",
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(
+    folder: Path,
+    *,
+    title: str | None,
+    language: str,
+    subjects: tuple[str, ...],
+    bare: bool,
+    source: str | None,
+) -> int:
+    """Start a site in DIR: settings, an example of each kind of entry, workflows, a README."""
+    return run_init(
+        folder, title=title, language=language, subjects=subjects, bare=bare, source=source
+    )
 
 
 @cli.command()
@@ -212,7 +247,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     args = list(arguments) if arguments is not None else None
     try:
-        status = cli.main(args=args, prog_name="build.py", standalone_mode=False)
+        status = cli.main(
+            args=args, prog_name=program().removeprefix("python "), standalone_mode=False
+        )
     except WrongConfigurationError as error:
         click.echo(f"Configuration: {error}", err=True)
         return 2
