@@ -6,6 +6,7 @@ from typing import Final
 
 from explainer.entries.format_0 import from_draft
 from explainer.entries.in_place import Rewritten
+from explainer.entries.text import decode
 
 FORMAT: Final = 1
 """The format that this program reads."""
@@ -48,6 +49,13 @@ def brought_up(version: int, path: str, shown_path: str, text: str) -> Rewritten
             return Rewritten(text, done.problems)
         now = done.text
     return Rewritten(now)
+
+
+def read_as_of_today(version: int, path: str, data: bytes) -> bytes:
+    """Take the content of a file of a format to today's; what cannot be taken there stays."""
+    if version >= FORMAT or decode(data, path).problem:
+        return data
+    return brought_up(version, path, path, data.decode()).text.encode()
 
 
 def steps_from(version: int) -> tuple[Migration, ...]:

@@ -22,9 +22,21 @@ def with_format(text: str, version: int) -> str | None:
     try:
         edit = _edit(text, version)
         changed = edited(text, [edit]) if edit else text
-        return changed if edit and _told(changed) == str(version) else None
+        return changed if edit and format_in(changed) == str(version) else None
     except yaml.YAMLError:
         return None
+
+
+def format_in(text: str) -> str | None:
+    """Return the format that settings name, as they write it; None where they name none."""
+    try:
+        found = _plugin(_composed(text))
+    except yaml.YAMLError:
+        return None
+    if found is None or not isinstance(found[1], yaml.MappingNode):
+        return None
+    value = _value_of(found[1], _SETTING)
+    return value.value if isinstance(value, yaml.ScalarNode) else None
 
 
 def _edit(text: str, version: int) -> Edit | None:
@@ -58,15 +70,6 @@ def _added(lines: Lines, options: yaml.MappingNode, setting: str) -> Edit | None
     start = _place(lines, options.value[0][0].start_mark)
     indent = lines.text[lines.offset(options.value[0][0].start_mark.line + 1, 1) : start]
     return None if indent.strip() else Edit(start, start, f"{setting}{lines.end}{indent}")
-
-
-def _told(text: str) -> str | None:
-    """Return the format that settings name."""
-    found = _plugin(_composed(text))
-    if found is None or not isinstance(found[1], yaml.MappingNode):
-        return None
-    value = _value_of(found[1], _SETTING)
-    return value.value if isinstance(value, yaml.ScalarNode) else None
 
 
 def _composed(text: str) -> Any:

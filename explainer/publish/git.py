@@ -54,10 +54,13 @@ class Git:
         listed = self.objects(commit).items()
         return {path: found.name for path, found in listed if found.is_file}
 
-    def objects(self, commit: str) -> dict[str, GitObject]:
-        """Return all that a commit has in the folder, by path: files, links, submodules."""
+    def objects(self, commit: str, *paths: str) -> dict[str, GitObject]:
+        """Return all that a commit has in the folder, by path: files, links, submodules.
+
+        With `paths` only what is there.
+        """
         found = {}
-        for line in filter(None, self.must("ls-tree", "-r", "-z", commit).split(b"\0")):
+        for line in filter(None, self.must("ls-tree", "-r", "-z", commit, *paths).split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, _, name = about.decode().split(" ")
             found[os.fsdecode(path)] = GitObject(mode, name)

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.entries.formats import FORMAT, brought_up, steps_from
 from explainer.entries.text import decode, uniform
-from explainer.problems import Place, Problem, sort_problems
+from explainer.problems import Place, Problem, sort_problems, visible
 from explainer.publish.config import (
     PLUGIN,
     WrongConfigurationError,
@@ -176,7 +176,7 @@ def _whole(path: Path) -> Path:
 def _refuse_uncommitted(folder: Path) -> None:
     if not any((place / ".git").exists() for place in (folder, *folder.parents)):
         return
-    names = Git(folder).uncommitted()
+    names = [visible(name) for name in Git(folder).uncommitted()]
     if names:
         more = len(names) - _MOST_NAMED
         listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

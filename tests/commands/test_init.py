@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.entries.formats import FORMAT
@@ -135,6 +135,7 @@ def test_a_site_of_a_subject_or_in_another_language(tmp_path: Path, options: lis
     assert done.status == 0, done.out
 
 
+@settings(max_examples=25)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_any_title_is_kept(title: str) -> None:
     """In the settings it is the text that was given, whatever YAML makes of such signs."""

@@ -197,6 +197,21 @@ def test_a_committed_site_is_migrated(old: Path) -> None:
     ]
 
 
+def test_what_a_site_says_is_compared_across_formats(old: Path) -> None:
+    """`diff` reads an older revision in its own format: a migration changes nothing that is said.
+
+    So do `check --base`, and a preview.
+    """
+    repository(old)
+    assert run("migrate", cwd=old).status == 0
+    told = run("diff", "HEAD", "--gate", cwd=old)
+    assert (told.status, told.out.count("Nothing changes on the site")) == (0, 1)
+    ada = (old / ADA).read_text()
+    write(old, ADA, ada.replace("1852-11-27", "1852-11-28"))
+    assert "Died: 27 November 1852 → 28 November 1852" in run("diff", "HEAD", cwd=old).out
+    assert run("check", "--base", "HEAD", cwd=old).status == 0
+
+
 def test_settings_that_are_not_understood_are_for_a_person(old: Path) -> None:
     """Where the plugin is switched on in another file, migrate says what to write."""
     settings = (old / "mkdocs.yml").read_text()
