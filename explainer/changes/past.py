@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from explainer.changes.versions import Version
 from explainer.entries.entry import DocPath, Document
+from explainer.entries.formats import FORMAT, read_as_of_today
 from explainer.entries.kinds import Kind
 from explainer.entries.read import read_documents
 from explainer.entries.text import SourceFile
@@ -50,12 +51,14 @@ class Past:
         data = self.contents.get(content)
         if data is None:
             raise UnreadableError(path)
-        file = SourceFile(path, lambda: data)
-        documents, problems = read_documents([file], self.kinds, self.site.settings)
-        found = next(iter([*documents.entries.values(), *documents.pages.values()]), None)
-        if found is None and any(problem.level == "error" for problem in problems):
-            raise UnreadableError(path)
-        return found
+        for version in range(FORMAT, -1, -1):  # a change of format alone is none of what is said
+            now = read_as_of_today(version, path, data)
+            file = SourceFile(path, lambda now=now: now)  # type: ignore[misc]
+            documents, problems = read_documents([file], self.kinds, self.site.settings)
+            found = next(iter([*documents.entries.values(), *documents.pages.values()]), None)
+            if found is not None or not any(problem.level == "error" for problem in problems):
+                return found
+        raise UnreadableError(path)
 
 
 class UnreadableError(Exception):

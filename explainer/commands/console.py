@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -16,6 +17,16 @@ from explainer.publish import Watcher
 def make_console(*, result: bool = False) -> Console:
     """Make a console on standard error, where everything goes that is not the result."""
     return Console(file=sys.stdout if result else sys.stderr, highlight=False, soft_wrap=True)
+
+
+def program() -> str:
+    """Say how this program is called here: as the installed `explainer`, or by its build.py."""
+    called = Path(sys.argv[0])
+    if called.stem == "explainer":
+        return "explainer"
+    if called.name == "__main__.py" and called.parent.name == "explainer":
+        return "python -m explainer"
+    return f"python {called}" if called.name == "build.py" else "python build.py"
 
 
 def counted(number: int, noun: str) -> str:
@@ -40,7 +51,7 @@ def print_pressing(problems: Sequence[Problem], console: Console, *, strict: boo
     print_problems([p for p in problems if strict or p.level == "error"], console)
     warnings = sum(problem.level == "warning" for problem in problems)
     if warnings and not strict:
-        console.print(f"{counted(warnings, 'warning')}: `python build.py check` lists them.")
+        console.print(f"{counted(warnings, 'warning')}: `{program()} check` lists them.")
 
 
 @contextmanager

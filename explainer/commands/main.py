@@ -12,9 +12,12 @@ from explainer.commands.absent import FORMATS as ABSENT_FORMATS
 from explainer.commands.absent import run_absent
 from explainer.commands.build import run_build
 from explainer.commands.check import FORMATS, run_check
+from explainer.commands.console import program
 from explainer.commands.diff import FORMATS as DIFF_FORMATS
 from explainer.commands.diff import run_diff
 from explainer.commands.explain import run_explain
+from explainer.commands.init import run_init
+from explainer.commands.migrate import run_migrate
 from explainer.commands.new import run_new
 from explainer.commands.schema import FORMATS as SCHEMA_FORMATS
 from explainer.commands.schema import run_schema
@@ -54,6 +57,39 @@ def _config_file(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(explainer.__version__)
 def cli() -> None:
     """Build an explainer site from Markdown entries. Without a command: build."""
+
+
+@cli.command()
+@click.option("--title", help="The name of the site; that of the folder if not given.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="en",
+    show_default=True,
+    help="The language that the site is written in; the examples are in English.",
+)
+@click.option("--subject", "subjects", metavar="NAME", multiple=True, help="A subject module.")
+@click.option("--bare", is_flag=True, help="Without examples.")
+@click.option(
+    "--program",
+    "source",
+    metavar="REQUIREMENT",
+    help="What pip installs to get this program; where it came from if not given.",
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(
+    folder: Path,
+    *,
+    title: str | None,
+    language: str,
+    subjects: tuple[str, ...],
+    bare: bool,
+    source: str | None,
+) -> int:
+    """Start a site in DIR: settings, an example of each kind of entry, workflows, a README."""
+    return run_init(
+        folder, title=title, language=language, subjects=subjects, bare=bare, source=source
+    )
 
 
 @cli.command()
@@ -181,6 +217,29 @@ def new(config_file: str, kind: str, title: str) -> int:
 
 @cli.command()
 @_config_file
+@click.option(
+    "--from",
+    "since",
+    type=click.IntRange(min=0),
+    metavar="FORMAT",
+    help="The format that the files are in, where the settings do not say so.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--force", is_flag=True, help="Even if git shows changes that are not committed.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def migrate(
+    config_file: str, *, since: int | None, dry_run: bool, force: bool, paths: Sequence[Path]
+) -> int:
+    """Bring a site written for an older format of entries up to date, or PATHS of it.
+
+    Only what has to change does: comments, order, quotes and line ends stay. All files are
+    changed, or none.
+    """
+    return run_migrate(config_file, since=since, dry_run=dry_run, force=force, paths=paths)
+
+
+@cli.command()
+@_config_file
 @click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="text")
 @click.option("--gate", is_flag=True, help="Fail where a second person should look at a change.")
 @click.option("--site-url", metavar="URL", help="Where the pages can be seen: a preview, say.")
@@ -250,7 +309,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     args = list(arguments) if arguments is not None else None
     try:
-        status = cli.main(args=args, prog_name="build.py", standalone_mode=False)
+        status = cli.main(
+            args=args, prog_name=program().removeprefix("python "), standalone_mode=False
+        )
     except WrongConfigurationError as error:
         click.echo(f"Configuration: {error}", err=True)
         return 2

@@ -18,8 +18,10 @@ from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from explainer.entries.formats import UNSAID
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
+from explainer.publish.format import refuse_other_format
 from explainer.publish.languages import NoWordsError, check_theme, words_of
 from explainer.publish.templates import template_names
 from explainer.publish.untrusted import Untrusted
@@ -39,6 +41,7 @@ _UNTRUSTED = "untrusted"
 class PluginConfig(Config):
     """The options of the plugin in `mkdocs.yml`."""
 
+    format = Type(int, default=UNSAID)
     subjects = Optional(ListOfItems(Type(str)))
     event_categories = ListOfItems(Type(str), default=list(EVENT_CATEGORIES))
     source_marks = Type(dict, default={})
@@ -100,7 +103,18 @@ def quiet_mkdocs() -> Iterator[Messages]:
 
 
 def load(site: str | Untrusted, **options: Any) -> Loaded:
-    """Load `mkdocs.yml`; of a site that is not trusted, what of it does no harm.
+    """Load `mkdocs.yml` of a site whose entries this program can read.
+
+    Of a site that is not trusted it loads what does no harm. Raises `WrongConfigurationError` with
+    everything that is wrong with it.
+    """
+    found = load_any_format(site, **options)
+    refuse_other_format(found.config.plugins[PLUGIN].config.format)
+    return found
+
+
+def load_any_format(site: str | Untrusted, **options: Any) -> Loaded:
+    """Load `mkdocs.yml`, whatever format the entries are written in.
 
     Raises `WrongConfigurationError` with everything that is wrong with it.
     """
@@ -194,6 +208,7 @@ def settings_of(config: MkDocsConfig, options: PluginConfig, *, drafts: bool) ->
 
     Raises `WrongConfigurationError` for an option that has the right type but makes no sense.
     """
+    refuse_other_format(options.format)
     for tag, words in options.source_marks.items():
         if not isinstance(tag, str) or not isinstance(words, str):
             raise WrongConfigurationError("explainer: source_marks takes `tag: words` lines")

@@ -54,10 +54,13 @@ class Git:
         listed = self.objects(commit).items()
         return {path: found.name for path, found in listed if found.is_file}
 
-    def objects(self, commit: str) -> dict[str, GitObject]:
-        """Return all that a commit has in the folder, by path: files, links, submodules."""
+    def objects(self, commit: str, *paths: str) -> dict[str, GitObject]:
+        """Return all that a commit has in the folder, by path: files, links, submodules.
+
+        With `paths` only what is there.
+        """
         found = {}
-        for line in filter(None, self.must("ls-tree", "-r", "-z", commit).split(b"\0")):
+        for line in filter(None, self.must("ls-tree", "-r", "-z", commit, *paths).split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, _, name = about.decode().split(" ")
             found[os.fsdecode(path)] = GitObject(mode, name)
@@ -71,6 +74,14 @@ class Git:
         quiet = ("-c", "core.fsmonitor=false", "--no-optional-locks", "status", "--porcelain")
         known = self.must(*quiet, "--untracked-files=no", "--ignore-submodules")
         return bool(known or self.must("ls-files", "--others", "--exclude-standard"))
+
+    def uncommitted(self) -> tuple[str, ...]:
+        """Return the paths of what differs from HEAD in the folder, or is new, from its top."""
+        quiet = ("-c", "core.fsmonitor=false", "--no-optional-locks")
+        asked = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules", "--", ".")
+        return tuple(
+            os.fsdecode(line[3:]) for line in self.must(*quiet, *asked).split(b"\0") if line
+        )
 
     def sizes(self, objects: Sequence[str]) -> list[int]:
         """Return how many bytes each object has, without reading any."""

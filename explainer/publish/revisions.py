@@ -6,24 +6,39 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
+from explainer.entries.formats import UNSAID, read_as_of_today
 from explainer.entries.text import SourceFile
+from explainer.publish.format_setting import format_in
 from explainer.publish.git import Git
 
 
 def markdown_at(revision: str, config: MkDocsConfig) -> list[SourceFile]:
     """Return the Markdown files that MkDocs would have read at a revision, in order of path.
 
-    The content folder and what it leaves out are those of today. Raises
-    `WrongConfigurationError` where there is no such revision, or no git.
+    The content folder and what it leaves out are those of today, and entries of an older format
+    come as `migrate` would write them. Raises `WrongConfigurationError` where there is no such
+    revision, or no git.
     """
     git = Git(Path(config.docs_dir))
-    objects = git.files(git.commit(revision))
+    commit = git.commit(revision)
+    objects, version = git.files(commit), _format_at(commit, config)
     names = [path for path in objects if _is_published(path, config)]
     contents = git.contents([objects[path] for path in names])
-    return [
-        SourceFile(path, lambda data=data: data)  # type: ignore[misc]
-        for path, data in sorted(zip(names, contents, strict=True))
-    ]
+    old = zip(names, contents, strict=True)
+    found = sorted((path, read_as_of_today(version, path, data)) for path, data in old)
+    return [SourceFile(path, lambda data=data: data) for path, data in found]  # type: ignore[misc]
+
+
+def _format_at(commit: str, config: MkDocsConfig) -> int:
+    """Return the format of the entries at a commit, as far as the settings named it there."""
+    settings = Path(config.config_file_path)
+    git = Git(settings.resolve().parent)
+    found = git.objects(commit, settings.name).get(settings.name)
+    if found is None or not found.is_file:
+        return UNSAID
+    (text,) = git.contents([found.name])
+    named = format_in(text.decode("utf-8", "replace")) or ""
+    return int(named) if named.isdecimal() else UNSAID
 
 
 def commit_of(revision: str, config: MkDocsConfig) -> str:

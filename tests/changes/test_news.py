@@ -47,6 +47,15 @@ def test_a_changed_fact_is_told_with_what_it_said_before() -> None:
     assert found == ChangedDocument(path="people/ada.md", facts=(line,))  # type: ignore[arg-type]
 
 
+def test_a_change_of_format_is_no_news() -> None:
+    """An entry of an older format says what it says: that it was migrated tells readers nothing."""
+    old = ADA.replace("title:", "name:").replace("summary:", "description:")
+    before, after = ("2024-08-01", old), (LATER, ADA)
+    assert [day.date.text for day in days(before, after)] == ["2024-08-01"]
+    latest = days(before, after, ("2024-08-09", ADA.replace("born: 1815", "born: 1816")))[0]
+    assert [line.before for line in latest.changed[0].facts] == ["1815"]
+
+
 def test_the_changes_of_one_day_are_one() -> None:
     """What came and went again on that day is not told."""
     middle = ADA.replace("1815", "1816")

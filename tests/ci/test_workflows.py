@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from explainer.publish.starting import NewSite, files_of, start_site
 from tests.ci.actionlint import lint
 from tests.sites import REPOSITORY
 
@@ -24,6 +25,19 @@ ALONE_WITH_RIGHTS = {
     "sources.yml": {"contents": "read", "issues": "write"},
 }
 """All that each workflow may do; every other one may read, and nothing else."""
+
+STARTED = {
+    path: text
+    for path, text in files_of(NewSite(title="A site")).items()
+    if path.startswith(".github/workflows/")
+}
+"""The workflows that `init` writes into a new site."""
+
+RIGHTS_IN_A_NEW_SITE = {
+    ".github/workflows/check.yml": {"contents": "read"},
+    ".github/workflows/publish.yml": {"contents": "read", "pages": "write", "id-token": "write"},
+}
+PINNED = re.compile(r"uses: (actions/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)")
 
 NEVER = ["pull_request_target", "workflow_call", "issue_comment"]
 COMMAND = re.compile(r'make (--keep-going )?(test|site|ci|audit)( ARGS=("[\w ./-]+"|[\w-]+))?')
@@ -50,14 +64,19 @@ def rights(name: str) -> dict[str, str]:
     return {right: level for job in jobs(name) for right, level in job["permissions"].items()}
 
 
-def test_zizmor_finds_nothing() -> None:
-    """The strictest of its audits passes; what is let pass has a reason beside it."""
+def zizmor(folder: Path) -> None:
+    """Hold the files in .github/ to the strictest of zizmor's audits."""
     program = Path(sys.executable).with_name("zizmor")
     options = ("--offline", "--persona", "auditor", "--no-progress", "--strict-collection")
     done = subprocess.run(
-        [program, *options, ".github"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+        [program, *options, ".github"], cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    """The strictest of its audits passes; what is let pass has a reason beside it."""
+    zizmor(REPOSITORY)
     texts = [(FOLDER / name).read_text() for name in WORKFLOWS]
     ignored = re.findall(r"zizmor: ignore\[([\w-]+)\] (.*)", "".join(texts))
     assert ignored == [
@@ -178,3 +197,49 @@ def test_sources_are_never_asked_in_a_pull_request() -> None:
     for name in WORKFLOWS:
         if any("sources" in step.get("run", "") for step in steps(name)):
             assert set(workflow(name)[True]) == {"schedule", "workflow_dispatch"}
+
+
+def test_zizmor_finds_nothing_in_a_new_site(tmp_path: Path) -> None:
+    """And no word there says what is to be let pass."""
+    start_site(tmp_path / "site", NewSite(title="A site"))
+    zizmor(tmp_path / "site")
+    assert "zizmor" not in "".join(STARTED.values())
+
+
+@pytest.mark.parametrize("path", STARTED)
+def test_actionlint_finds_nothing_in_a_new_site(path: str) -> None:
+    found = lint(STARTED[path], path)
+    assert [f for f in found if LATER_THAN_ACTIONLINT not in f.message] == []
+
+
+@pytest.mark.parametrize("path", STARTED)
+def test_the_actions_of_a_new_site_are_ours(path: str) -> None:
+    """Each is pinned by the hash that stands in our own workflows: one update moves both."""
+    ours = "".join((FOLDER / name).read_text() for name in WORKFLOWS)
+    used = [line for line in STARTED[path].splitlines() if "uses:" in line]
+    pinned = [match[1] for line in used if (match := PINNED.search(line))]
+    assert len(pinned) == len(used) > 0
+    assert set(pinned) <= set(PINNED.findall(ours))
+
+
+@pytest.mark.parametrize("path", STARTED)
+def test_a_workflow_of_a_new_site_has_the_rights_it_needs(path: str) -> None:
+    """A pull request has no right but to read; only what is on main is published."""
+    found = yaml.safe_load(STARTED[path])
+    all_jobs = found["jobs"].values()
+    given = {right: level for job in all_jobs for right, level in job["permissions"].items()}
+    assert (found["permissions"], given) == ({}, RIGHTS_IN_A_NEW_SITE[path])
+    assert all(0 < job["timeout-minutes"] <= 75 for job in all_jobs)
+    if "write" in given.values():
+        assert not {"pull_request", *NEVER}.intersection(found[True])
+        first = [job for job in all_jobs if "needs" not in job]
+        assert all(job["if"] == "github.ref == 'refs/heads/main'" for job in first)
+
+
+@pytest.mark.parametrize("path", STARTED)
+def test_a_workflow_of_a_new_site_only_installs_and_calls_the_program(path: str) -> None:
+    """No logic and no expression is run by a shell."""
+    all_steps = [s for job in yaml.safe_load(STARTED[path])["jobs"].values() for s in job["steps"]]
+    ran = [step["run"] for step in all_steps if "run" in step]
+    assert ran[0] == "python -m pip install -r requirements.txt"
+    assert all(re.fullmatch(r"explainer (check|build) [\w -]+", line) for line in ran[1:])

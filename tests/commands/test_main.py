@@ -10,7 +10,7 @@ import pytest
 import explainer
 from tests.sites import BROKEN, REPOSITORY, build_py, run, run_program, write
 
-COMMANDS = ("build", "serve", "check", "new")
+COMMANDS = ("build", "serve", "check", "new", "migrate")
 
 
 def test_build_py_alone_builds(small: Path) -> None:
