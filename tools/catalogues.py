@@ -37,7 +37,6 @@ msgstr ""
 "Language: {language}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {plural}\\n"
 
 """

@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer.dates import Edtf
 from explainer.pages.scope import Scope
-from explainer.words import Words
+from explainer.words import ENGLISH_WORDS, Words
 
 _LATEX = str.maketrans(
     {
@@ -81,6 +81,7 @@ class _Cited:
             "year": str(self.day.year) if self.day else "",
             "month": str(self.day.month) if self.day else "",
             "url": self.url.replace("{", "%7B").replace("}", "%7D"),
+            "langid": "" if self.words.is_english else self._language(),
             "note": self._state().rstrip(".").translate(_LATEX),
         }
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -103,6 +104,10 @@ class _Cited:
             item["note"] = self._checked().rstrip(".")
         lines = (f'    "{name}": {_encode(value)}' for name, value in item.items() if value)
         return "\n".join(["[", "  {", ",\n".join(lines), "  }", "]"])
+
+    def _language(self) -> str:
+        """Return the language as BibLaTeX calls it, which is the English name of most."""
+        return ENGLISH_WORDS.language(self.words.tag).lower()
 
     def _state(self) -> str:
         """Say which state of the page is meant, as far as that is known."""

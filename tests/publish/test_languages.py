@@ -52,6 +52,7 @@ def test_a_russian_site(tmp_path: Path) -> None:
     assert "<dt>Дата рождения</dt>" in page
     assert '<time datetime="1815-12">декабрь 1815 года</time>' in page
     assert "Последняя проверка: " in page
+    assert "langid = {russian}," in page
     events = (tmp_path / "out/events/index.html").read_text("utf-8")
     assert 'с <time datetime="1833-06">июня 1833 года</time>' in events
     assert "1 событие" in events
