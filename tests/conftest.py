@@ -1,7 +1,9 @@
 """What every test finds around it: the same terminal, the same git, the same random examples."""
 
+import functools
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,24 @@ def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("build", "-d", str(folder), cwd=REPOSITORY)
     assert done.status == 0, done.err
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a function that returns a site of `examples/`, built once for all tests of a process.
+
+    Nothing is kept in a cache, which would lie in the site's own folder.
+    """
+
+    @functools.cache
+    def built(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name) / "site"
+        settings = REPOSITORY / "examples" / name / "mkdocs.yml"
+        done = run("build", "--no-cache", "-d", str(folder), "-f", str(settings), cwd=REPOSITORY)
+        assert done.status == 0, done.err
+        return folder
+
+    return built
 
 
 @pytest.fixture(autouse=True)

@@ -14,11 +14,11 @@ from explainer.publish.config import (
     PLUGIN,
     WrongConfigurationError,
     load_any_format,
-    refuse_other_format,
     shown_docs,
     site_folder,
 )
 from explainer.publish.files import content_files
+from explainer.publish.format import refuse_other_format
 from explainer.publish.format_setting import with_format
 from explainer.publish.git import Git
 from explainer.publish.rewriting import NewContent, rewrite
