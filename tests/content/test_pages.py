@@ -23,7 +23,7 @@ def test_an_answer_takes_three_minutes(first_docs: Site) -> None:
     for path in answers(first_docs):
         page = first_docs.documents.pages[path]
         assert len(wording(first_docs, path).text.split()) <= MOST_WORDS, path
-        assert re.match(r"\s*[^\n]*20\d\d[^\n]*\n\{: \.x-reach \}\n", page.prose), path
+        assert re.match(r"\s*[^\n]*20\d\d[^\n]*\n\{: \.reach \}\n", page.prose), path
         assert first_docs.prose[path].citations, path
 
 
