@@ -61,6 +61,7 @@ class SandboxedPages(ImmutableSandboxedEnvironment):
         self.globals = {"range": self.globals["range"], "namespace": Namespace}
         self.filters = {name: self._guarded(name, made) for name, made in self.filters.items()}
         self.filters[_CHECKED] = self._counted
+        del self.filters["format"]  # a width in it would be filled before anybody could look
 
     def begin(self) -> None:
         """Begin to count anew: another page."""
