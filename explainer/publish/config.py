@@ -41,8 +41,8 @@ _UNTRUSTED = "untrusted"
 class PluginConfig(Config):
     """The options of the plugin in `mkdocs.yml`."""
 
-    format = Type(int, default=UNSAID)
     subjects = Optional(ListOfItems(Type(str)))
+    format = Type(int, default=UNSAID)
     event_categories = ListOfItems(Type(str), default=list(EVENT_CATEGORIES))
     source_marks = Type(dict, default={})
     stale_after = Type(int, default=Settings().stale_after)

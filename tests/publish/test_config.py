@@ -34,6 +34,11 @@ def configured(site: Path, settings: str) -> Path:
         (GOOD.replace("explainer", "explainer: [custody]"), "explainer"),
         (GOOD.replace("explainer", "explainer: {subject: []}"), "did you mean subjects?"),
         (GOOD.replace("explainer", "explainer: {xyzzy: 1}"), "there are: subjects, "),
+        (
+            GOOD.replace("explainer", "explainer: {format: 99}"),
+            "written for format 99",
+        ),
+        (GOOD.replace("explainer", "explainer: {format: one}"), "format"),
         (GOOD.replace("explainer", "explainer: {subjects: custody}"), "list"),
         (GOOD.replace("explainer", "explainer: {subjects: [1]}"), "subjects"),
         (GOOD.replace("explainer", "explainer: {subjects: [custdy]}"), "did you mean custody?"),
