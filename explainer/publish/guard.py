@@ -11,7 +11,7 @@ from explainer.entries.entry import DocPath
 from explainer.pages.build import PlannedPage
 from explainer.pages.environment import ShowPath, TemplateFailedError, template_problem
 from explainer.problems import Problem
-from explainer.publish.templates import THEME_TEMPLATES
+from explainer.publish.templates import theme_templates
 
 Failed = Callable[[Problem], str]
 """Told of a template that fails; gives the page to show in place of it, or raises."""
@@ -32,7 +32,7 @@ def guard(environment: jinja2.Environment, show: ShowPath, failed: Failed) -> No
     assert environment.loader is not None
     environment.loader = _GuardedLoader(environment.loader, show, failed)
     environment.template_class = Guarded
-    environment.bytecode_cache = THEME_TEMPLATES
+    environment.bytecode_cache = theme_templates(environment)
 
 
 def _render(

@@ -57,7 +57,12 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-THEME_TEMPLATES = CompiledTemplates()
+_THEME_TEMPLATES = CompiledTemplates()
+
+
+def theme_templates(theme: jinja2.Environment) -> CompiledTemplates | None:
+    """Return what keeps the compiled templates of a theme; in a sandbox they are other code."""
+    return None if theme.sandboxed else _THEME_TEMPLATES
 
 
 @cache
@@ -131,7 +136,7 @@ class TemplateFolders:
 
         Returns a problem for each that cannot be compiled, and for texts without a translation.
         """
-        theme.bytecode_cache = THEME_TEMPLATES
+        theme.bytecode_cache = theme_templates(theme)
         own = self.environment(words)
         names = own.list_templates(extensions=("html",))
         pages = [name for name in names if not name.startswith("theme/")]
