@@ -64,11 +64,14 @@ def figures(scope: Scope) -> tuple[Figure, ...]:
 
 
 def _view(decision: Decision, scope: Scope) -> DecisionView:
+    # The outcome stands before them with marks of its own, and none is printed twice.
+    marked = {source for reading in decision.outcome for source in reading.sources}
+    further = tuple(source for source in decision.sources if source not in marked)
     return DecisionView(
         decision.question,
         scope.link(decision.by),
         tuple(reading_view(reading, scope) for reading in decision.outcome),
         bar_of(decision, scope.words),
         model_facts(decision, scope, leave_out=_TOLD),
-        scope.cite(decision.sources),
+        scope.cite(further),
     )

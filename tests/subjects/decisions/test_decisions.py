@@ -114,6 +114,13 @@ def test_what_has_no_numbers_has_no_drawing(council: Path) -> None:
     assert "x-votes" not in text
 
 
+def test_a_source_of_outcome_and_decision_is_marked_once(council: Path) -> None:
+    """Who names the minutes for both does not see their number twice in a row."""
+    text = (council / "site/events/toll-vote/index.html").read_text(encoding="utf-8")
+    outcome = text.split('class="x-outcome"')[1].split("</p>")[0]
+    assert outcome.count("doc-noteref") == 1
+
+
 def test_nothing_of_custody_is_in_it(council: Path) -> None:
     """A site has the subjects that it names, and no other."""
     assert not (council / "site/held").exists()
