@@ -87,15 +87,17 @@ class SandboxedPages(ImmutableSandboxedEnvironment):
         return markup_join(parts)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Say whether a template may call something: macros, loops, and methods of text."""
+        """Say whether a template may call something: macros, loops, and methods of text.
+
+        Beside these, what is global: ranges, and the texts of the language.
+        """
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, str):
             return obj.__name__ not in _GROWING and super().is_safe_callable(obj)
         return (
             isinstance(obj, _CALLABLE)
             or isinstance(owner, _CALLABLE)
-            or obj is Namespace
-            or obj is self.globals["range"]
+            or any(obj is known for known in self.globals.values())
         )
 
     def call(self, context: Context, made: Any, /, *args: Any, **kwargs: Any) -> Any:

@@ -9,15 +9,14 @@ from tempfile import mkdtemp
 
 import jinja2
 import yaml
-from mkdocs.utils import get_theme_dir
 
 from explainer.entries.formats import FORMAT
 from explainer.entries.kinds import KINDS
 from explainer.entries.near import did_you_mean
 from explainer.problems import visible
 from explainer.publish.config import WrongConfigurationError
+from explainer.publish.languages import brought_languages
 from explainer.publish.output import Output
-from explainer.publish.theme import THEME
 from explainer.subjects import available
 
 _STARTER = Path(__file__).parent / "starter"
@@ -68,7 +67,7 @@ def files_of(site: NewSite) -> Mapping[str, str]:
     title = " ".join(site.title.split())
     _refuse_unprintable("title", title)
     _refuse_unprintable("program", site.program if site.program is not None else "-")
-    _refuse_unknown("language", site.language, _languages())
+    _refuse_unknown("language", site.language, brought_languages())
     for subject in site.subjects:
         _refuse_unknown("subject", subject, available())
     words = {
@@ -114,12 +113,6 @@ def _path(name: str) -> str:
 def _as_yaml(text: str) -> str:
     written: str = yaml.safe_dump(text, allow_unicode=True, width=10_000)
     return written.removesuffix("...\n").strip()
-
-
-def _languages() -> Collection[str]:
-    """Return the languages that the theme speaks."""
-    folder = Path(get_theme_dir(THEME)) / "partials/languages"
-    return sorted(path.stem for path in folder.glob("*.html"))
 
 
 def _refuse_unprintable(what: str, text: str) -> None:

@@ -67,9 +67,7 @@ class Site:
     @cached_property
     def all_documents(self) -> Mapping[DocPath, Document]:
         """Entries and ordinary pages, by path."""
-        found: dict[DocPath, Document] = {e.path: e for e in self.entries.values()}
-        found.update(self.documents.pages)
-        return found
+        return {**{e.path: e for e in self.entries.values()}, **self.documents.pages}
 
     def words(self, path: DocPath, link: Link) -> str:
         """Return the words that a link of a document shows, as Markdown."""

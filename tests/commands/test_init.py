@@ -125,7 +125,7 @@ def test_what_is_not_known_of_the_program_is_left_to_a_person() -> None:
     assert "write it there first" in files_of(NewSite(title="A"))["README.md"]
 
 
-@pytest.mark.parametrize("options", [["--subject", "custody"], ["--language", "ar"]])
+@pytest.mark.parametrize("options", [["--subject", "custody"], ["--language", "ru"]])
 def test_a_site_of_a_subject_or_in_another_language(tmp_path: Path, options: list[str]) -> None:
     """The examples are without problem there, too."""
     assert run("init", "site", *options, cwd=tmp_path).status == 0

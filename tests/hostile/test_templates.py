@@ -152,7 +152,7 @@ def test_an_untrusted_site_comes_out_the_same(small: Path) -> None:
         "site_name: Small & more\nsite_url: https://x.example/\n"
         "plugins: [search, explainer: {stale_after: 30}]\n"
         "markdown_extensions: [attr_list, tables, toc: {permalink: true}]\n"
-        "theme: {name: material, language: de}\nnav: [index.md, {All: people/index.md}]\n",
+        "theme: {name: material, language: ru}\nnav: [index.md, {All: people/index.md}]\n",
     )
     write(small, "docs/index.md", "# Front\n\nSee [[ada-lovelace]].\n")
     for options in (("-d", "one"), ("-d", "two", "--untrusted")):
