@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +32,7 @@ _LEFT_OUT = (
     ".x-small-timeline, .x-around, .x-bands, .x-letters, .x-front-side, [data-added], [hidden]"
 )
 _NAMING = ("for", "headers", "list", "popovertarget", "aria-labelledby", "aria-describedby")
+_TITLE = re.compile(r"<h1\b")
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _DEEPEST = 6
 _DOWN = 2  # levels that the title of a page goes down below that of the document and a part
@@ -115,7 +117,10 @@ class Printer:
         """Return a page that was laid out as it stands in the document."""
         page = _Page(self._scope.url_of(built.path), _anchor(built.path))
         numbers = {line.anchor: self._number(line.title.url, page) for line in _lines(built)}
-        tree = LexborHTMLParser(f"<main>{content}</main>")
+        title = self._title(built)
+        # A page that begins without a heading gets its title from the theme, and here likewise.
+        heading = "" if _TITLE.search(content) else f"<h1>{escape(title)}</h1>"
+        tree = LexborHTMLParser(f"<main>{heading}{content}</main>")
         main = tree.css_first("main")
         assert main is not None
         for node in main.css(_LEFT_OUT):
@@ -131,7 +136,7 @@ class Printer:
         self._lead(main, page)
         _prefix(main, page.anchor)
         sources = tuple(dict.fromkeys(number for number in numbers.values() if number))
-        return PrintedPage(self._title(built), page.anchor, _lowered(main), sources)
+        return PrintedPage(title, page.anchor, _lowered(main), sources)
 
     def _title(self, built: BuiltPage) -> str:
         document = self._site.documents.pages.get(built.path)

@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.archive import write_site
-from tests.sites import mkdocs, run
+from tests.sites import mkdocs, run, write
 
 SITE = """
     -- mkdocs.yml --
@@ -175,3 +175,12 @@ def test_a_large_site_says_that_it_is_too_large(small: Path) -> None:
     text = (small / "site/print/index.html").read_text("utf-8")
     assert "has 3 entries, too many for one page" in text
     assert "Ada" not in text
+
+
+def test_a_page_whose_title_is_in_its_front_matter_has_it_here_too(small: Path) -> None:
+    """On the site the theme writes it above the page."""
+    write(small, "docs/more.md", "---\ntitle: A <b> & more\n---\nWords.\n\n## Part\n")
+    assert run("build", cwd=small).status == 0
+    printed = LexborHTMLParser((small / "site/print/index.html").read_text("utf-8"))
+    found = printed.css("#page-more h3, #page-more h4")
+    assert [node.text() for node in found] == ["A <b> & more", "Part"]
