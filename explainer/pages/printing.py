@@ -127,6 +127,11 @@ class Printer:
             node.decompose()
         for node in main.css("details"):
             node.attrs["open"] = ""
+        # What is one of many here is no landmark of the page.
+        for node in main.css("aside"):
+            node.attrs["role"] = "note"
+        for node in main.css("section[aria-labelledby]"):
+            del node.attrs["aria-labelledby"]
         for node in main.css("sup.cite > a"):
             number = numbers.get((node.attributes.get("href") or "").removeprefix("#"))
             if number:

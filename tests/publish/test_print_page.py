@@ -184,3 +184,11 @@ def test_a_page_whose_title_is_in_its_front_matter_has_it_here_too(small: Path) 
     printed = LexborHTMLParser((small / "site/print/index.html").read_text("utf-8"))
     found = printed.css("#page-more h3, #page-more h4")
     assert [node.text() for node in found] == ["A <b> & more", "Part"]
+
+
+def test_parts_of_many_entries_are_no_landmarks_of_one_page(first_site: Path) -> None:
+    """Landmarks of one kind would need names of their own."""
+    page = LexborHTMLParser((first_site / "print/index.html").read_text("utf-8"))
+    assert {node.attributes.get("role") for node in page.css("article aside")} == {"note"}
+    assert page.css("article section")
+    assert page.css("article section[aria-labelledby]") == []
