@@ -23,7 +23,8 @@ bridge:
     closed: {type: date, description: when the last people crossed it}
     spans: {type: reference, to: [place], title: Where, relation: crosses the river here,
        listed_as: Bridges here}
-    designers: {type: list of references, to: [person], relation: designed it, listed_as: Designed}
+    designers: {type: list of references, to: [person], relation: is a work of this person,
+       listed_as: Designed}
     material: {type: one of, values: [stone, steel, no], claim: true, preview: true}
     length: {type: count, claim: true, sourced: true, title: Length in metres, sensitive: true}
     toll: {type: true or false}
@@ -38,7 +39,7 @@ bridge:
       fields:
         from: {type: date, required: true}
         to: {type: date}
-        who: {type: reference, to: [organisation], relation: repaired it, listed_as: Repaired}
+        who: {type: reference, to: [organisation], listed_as: Repaired}
         role: {type: text}
         cost: {type: count, claim: true, sourced: true}
         found: {type: several of, values: [rust, cracks]}
@@ -46,7 +47,7 @@ closure:
   folder: closures
   fields:
     date: {type: date or interval, timeline: true}
-    bridge: {type: reference, to: [bridge], required: true, relation: closed then}
+    bridge: {type: reference, to: [bridge], required: true, relation: closes it}
     copy: {type: text, title: Notice}
 person:
   fields:

@@ -21,7 +21,7 @@ FROM_OTHERS = {
     "title": "from the name",
     "relation": "from the title",
     "listed_as": "from the titles of kind and field",
-    "inverse": "the relation, between different kinds",
+    "inverse": "the title of the field",
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from explainer.views.network import network
 from tests.archive import checked, files_of, write_site
 from tests.bridges import BRIDGES, KINDS, bridge_subject, in_memory
 from tests.publish.visitor import Visitor
@@ -74,10 +75,14 @@ def linked_data(text: str) -> Any:
         ("timeline/", 'data-countries="DE NO"'),
         ("timeline/", '<option value="bridge">bridge</option>'),
         ("network/", '<h3 id="network-bridge">Bridges</h3>'),
-        ("network/", "closed then"),
+        ("network/", "closes it"),
         ("network/", 'Iron Bridge</a> <span class="x-role">replaced by</span>'),
         ("network/", 'Old Bridge</a> <span class="x-role">replaced by: this</span>'),
+        ("network/", 'Old Bridge</a> <span class="x-role">is a work of this person</span>'),
+        ("network/", 'Nora Falk</a> <span class="x-role">designers</span>'),
         ("bridges/iron-bridge/", "Bridges (replaced by)</h"),
+        ("people/nora-falk/", "Old Bridge, bridge: is a work of this person</title>"),
+        ("bridges/old-bridge/", "Nora Falk, person: designers</title>"),
         ("map/", "Old Bridge</a>"),
         ("print/", "Bridges</h"),
         ("data/", "A row for each bridge. A way over water."),
@@ -88,6 +93,21 @@ def linked_data(text: str) -> Any:
 def test_every_page_knows_them(bridges: Path, path: str, words: str) -> None:
     """Pages of entries and lists, drawings, the data and the page for paper."""
     assert words in page(bridges, path)
+
+
+def test_every_relation_reads_right_from_both_ends() -> None:
+    """The relation is said of the entry that names another, the title of the field of the other."""
+    archive = in_memory(BRIDGES).replace("role: builder, ", "")
+    links = network(checked(archive, subjects=[bridge_subject()]).site).neighbours
+    words = {(one, other): found.words for one in links for other, found in links[one].items()}
+    assert words["nora-falk", "old-bridge"] == ("is a work of this person",)
+    assert words["old-bridge", "nora-falk"] == ("designers",)
+    assert words["old-bridge", "spring-closure"] == ("closes it",)
+    assert words["spring-closure", "old-bridge"] == ("bridge",)
+    assert words["iron-bridge", "old-bridge"] == ("replaced by: this",)
+    assert words["old-bridge", "iron-bridge"] == ("replaced by",)
+    assert words["works", "old-bridge"] == ("owner", "repair, 1920 to 1921")
+    assert words["old-bridge", "works"] == ("owner", "repair, 1920 to 1921")
 
 
 def test_mkdocs_builds_the_same(bridges: Path) -> None:
@@ -254,9 +274,15 @@ def test_words_of_the_settings_are_no_markup(site: Path) -> None:
     """Titles, relations and values are text, wherever they stand."""
     settings = site / "mkdocs.yml"
     text = settings.read_text()
-    for words in ("Bridges\n", "Repair\n", "Length in metres", "repaired it", "Designed}"):
+    for words in (
+        "Bridges\n",
+        "Repair\n",
+        "Length in metres",
+        "is a work of this person,",
+        "Designed}",
+    ):
         assert words in text
-        end = words[-1] if words[-1] in "\n}" else ""
+        end = words[-1] if words[-1] in "\n,}" else ""
         marked = f"'<img src=x>{words.rstrip(end)}'{end}"
         text = text.replace(f": {words}", f": {marked}")
     settings.write_text(text)

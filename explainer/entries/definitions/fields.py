@@ -18,11 +18,15 @@ SOURCES_ALONE = ("source",)
 
 @dataclass(frozen=True, slots=True)
 class FieldDefinition:
-    """A field of the site's own; `fields` are those of its items."""
+    """A field of the site's own; `fields` are those of its items.
+
+    `item` is what the item is called that it is a field of, if it is one of an item.
+    """
 
     name: str
     options: FieldOptions
     fields: tuple["FieldDefinition", ...] = ()
+    item: str = ""
 
     @property
     def chosen(self) -> Chosen:
@@ -36,8 +40,10 @@ class FieldDefinition:
 
     @property
     def called(self) -> str:
-        """Its label within a sentence."""
-        return f"{self.title[:1].lower()}{self.title[1:]}"
+        """Its label within a sentence; whom an item names is in it what the item is."""
+        is_unnamed = self.name == "who" and not self.options.title
+        title = self.item if is_unnamed and self.item else self.title
+        return f"{title[:1].lower()}{title[1:]}"
 
     def relation(self, own: str) -> str:
         """Return what an entry of a kind that has it has to do with the one that it names."""
@@ -46,8 +52,13 @@ class FieldDefinition:
         return f"{self.called}: this" if own in self.options.to else self.called
 
     def inverse(self, own: str) -> str:
-        """Return what the one that it names has to do with an entry of a kind that has it."""
-        return self.options.inverse or (self.called if own in self.options.to else "")
+        """Return what the one that it names has to do with an entry of a kind that has it.
+
+        A relation is said of the entry alone ("was built by this"), and nobody can turn it round;
+        the label of the field is said of the one that is named, as among the facts of the entry.
+        """
+        is_of_one_end = bool(self.options.relation) or own in self.options.to
+        return self.options.inverse or (self.called if is_of_one_end else "")
 
     @property
     def cites(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
@@ -125,20 +125,20 @@ class _Reader:
             taken.setdefault(folder, f"the kind {kind.name}")
 
     def _fields(
-        self, written: object, at: Location, model: type[BaseModel] | None
+        self, written: object, at: Location, model: type[BaseModel] | None, *, item: str = ""
     ) -> tuple[FieldDefinition, ...]:
-        """Read the fields of a kind, or of items: those have no model that has others."""
+        """Read the fields of a kind, or of an `item`: that has no model that has others."""
         if not isinstance(written, Mapping):
             hint = "write `name: {type: text}`, a line for each"
             self.faults.append(Fault(at, "must have a line for each field", hint))
             return ()
         taken = {shape.name for shape in shapes_of(model)} if model else set()
         found = [self._field(name, value, (*at, name), taken) for name, value in written.items()]
-        fields = tuple(item for item in found if item)
+        fields = tuple(replace(own, item=item) for own in found if own)
         # What cannot be read may be a date, so nothing is said of what looks for one.
         among = fields if len(fields) == len(found) else None
-        for item in fields:
-            self.faults += self._about(item, (*at, item.name), among, in_items=model is None)
+        for own in fields:
+            self.faults += self._about(own, (*at, own.name), among, in_items=model is None)
         return fields
 
     def _field(
@@ -155,10 +155,11 @@ class _Reader:
         self.faults += faults
         if options is None:
             return None
-        inner: tuple[FieldDefinition, ...] = ()
-        if options.type == ITEMS and options.fields is not None:
-            inner = self._fields(options.fields, (*at, "fields"), None)
-        return FieldDefinition(name, options, inner)
+        own = FieldDefinition(name, options)
+        if options.type != ITEMS or options.fields is None:
+            return own
+        item = options.item or own.title
+        return replace(own, fields=self._fields(options.fields, (*at, "fields"), None, item=item))
 
     def _about(
         self,
