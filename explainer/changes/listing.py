@@ -154,6 +154,7 @@ def listing_context(facts: PreviewFacts, listed: Listing, drafts: tuple[Piece, .
         "listing": listed,
         "drafts": drafts,
         "sections": (),
+        "styles": (),
         "sources": (),
         "cards": (),
     }

@@ -17,12 +17,13 @@ from explainer.pages.cards import (
     cards_of,
 )
 from explainer.pages.drawn import drawn_sections
-from explainer.pages.entries import SectionView, entry_context
+from explainer.pages.entries import entry_context
 from explainer.pages.foot import Foot, foot_of
 from explainer.pages.linked_data import entry_nodes, ordinary_nodes, overview_nodes
 from explainer.pages.linked_things import Node
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, Whole
+from explainer.pages.sheets import SectionView, sheets_of
 from explainer.pages.social import image_of
 from explainer.pages.tables import Asset, Context, Overview, Tables
 from explainer.pages.titles import page_title
@@ -202,7 +203,8 @@ def overview_page(
     sections = drawn_sections(introduction, scope, tables)
     context = dict(overview.build(scope))
     context |= {"title": title, "description": description, "cards": cards, "sections": sections}
-    context |= {"sources": scope.source_lines()}
+    styles = sheets_of(overview.assets, scope, _assets(sections))
+    context |= {"sources": scope.source_lines(), "styles": styles}
     return BuiltPage(
         path=scope.path,
         title=title,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from explainer.entries.entry import Page
-from explainer.pages.entries import SectionView
 from explainer.pages.scope import Scope
+from explainer.pages.sheets import SectionView, with_sheets
 from explainer.pages.tables import Tables
 from explainer.pages.timelines import SMALL_TIMELINE_ASSETS, TIMELINE_TEMPLATE, timeline_among
 from explainer.site.drawn import DRAWINGS, TIMELINE
@@ -14,7 +14,8 @@ def drawn_sections(page: Page | None, scope: Scope, tables: Tables) -> tuple[Sec
     """Draw the entries that a page names, in its order, and its events on one timeline."""
     if page is None:
         return ()
-    return (*_drawings(page, scope, tables), *_timeline(page, scope, tables))
+    views = (*_drawings(page, scope, tables), *_timeline(page, scope, tables))
+    return with_sheets(views, scope)
 
 
 def _drawings(page: Page, scope: Scope, tables: Tables) -> Iterator[SectionView]:

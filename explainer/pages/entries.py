@@ -1,7 +1,6 @@
 """What the template of an entry page gets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from explainer.entries.entry import Entry, EntryId
@@ -11,18 +10,10 @@ from explainer.pages.facts import facts_of
 from explainer.pages.pieces import Piece
 from explainer.pages.prose import written_out
 from explainer.pages.scope import Scope, source_warnings
-from explainer.pages.tables import Asset, Context, Tables
+from explainer.pages.sheets import SectionView, with_sheets
+from explainer.pages.tables import Context, Tables
 from explainer.pages.urls import index_path
 from explainer.views.corrections import corrections_of
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A part of the page below the prose: its template and what that gets."""
-
-    template: str
-    context: Context
-    assets: tuple[Asset, ...] = ()
 
 
 def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Context, str]:
@@ -34,7 +25,7 @@ def entry_context(entry: Entry[Any], scope: Scope, tables: Tables) -> tuple[Cont
     extra = [row.build(entry, scope) for row in tables.facts if row.kind == entry.kind.name]
     facts = (*(fact for group in extra for fact in group), *facts_of(entry, scope))
     markdown = written_out(entry, scope)
-    sections = tuple(_sections(entry, scope, tables))
+    sections = with_sheets(_sections(entry, scope, tables), scope)
     for source in fields.sources:
         if scope.has_source(source):
             scope.numbering.add(EntryId(source))

@@ -91,6 +91,7 @@ def make_environment(
     assert isinstance(translated, _Translated)
     translated.install(words)
     environment.globals |= {"site_language": words.tag, "site_direction": words.direction}
+    environment.globals["sheets_in_place"] = True
     environment.filters["html"] = html
     environment.filters["card"] = _Cards(environment)
     return environment

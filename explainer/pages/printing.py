@@ -28,8 +28,9 @@ from explainer.pages.urls import relative_url
 from explainer.site.resolve import Site
 
 _LEFT_OUT = (
-    "template, script, style, form, .headerlink, .x-kicker, .x-citing, .x-sources, .x-mentions, "
-    ".x-small-timeline, .x-around, .x-bands, .x-letters, .x-front-side, [data-added], [hidden]"
+    "template, script, style, link, form, .headerlink, .x-kicker, .x-citing, .x-sources, "
+    ".x-mentions, .x-small-timeline, .x-around, .x-bands, .x-letters, .x-front-side, "
+    "[data-added], [hidden]"
 )
 _NAMING = ("for", "headers", "list", "popovertarget", "aria-labelledby", "aria-describedby")
 _TITLE = re.compile(r"<h1\b")

@@ -272,7 +272,7 @@ class Build:
         page.active = True
         context = get_context(self.nav, self.documents, self.config, page)
         template = self.env.get_template(page.meta.get("template", _TEMPLATE))
-        output = template.render(self.plugin.with_ours(context, built))
+        output = template.render(self.plugin.with_ours(context, built, page.content or ""))
         page.active = False
         return output
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from explainer.pages.build import BuiltPage
+from explainer.pages.sheets import loaded_in, mark_of
 
 Render = Callable[[Page, BuiltPage | None], str]
 """Renders the theme's template around a page."""
@@ -79,7 +80,8 @@ class Frames:
         """Return a page of an entry with its frame; None where it has none in common."""
         values = _values(page, built)
         folder = posixpath.dirname(page.url.rstrip("/"))
-        asked = tuple(word for word in _ASKED if word in values["content"])
+        loaded = map(mark_of, loaded_in(values["content"], built.assets))
+        asked = (*(word for word in _ASKED if word in values["content"]), *loaded)
         present = frozenset(name for name, value in values.items() if value)
         key = (folder, built.kind, built.assets, asked, present)
         if key not in self._known:

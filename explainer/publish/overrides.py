@@ -7,6 +7,7 @@ from typing import Any
 from babel.core import get_global
 
 from explainer.pages.build import BuiltPage
+from explainer.pages.sheets import loaded_in
 from explainer.publish.preview import STYLES, Preview
 from explainer.settings import Settings
 from explainer.words import Words
@@ -15,14 +16,19 @@ _OPEN_GRAPH = {"person": "profile", "front": "website", "overview": "website"}
 
 
 def shown_of(
-    built: BuiltPage | None, settings: Settings, preview: Preview | None
+    built: BuiltPage | None, settings: Settings, preview: Preview | None, content: str
 ) -> dict[str, Any]:
-    """Return what the theme's overrides show of a page; without one, it is one of the theme's."""
+    """Return what the theme's overrides show of a page; without one, it is one of the theme's.
+
+    What the content loads by itself is not among the assets.
+    """
+    assets = built.assets if built else ()
+    loaded = loaded_in(content, assets)
     kind, words = built.kind if built else "page", settings.words
     return {
         "kind": kind,
         "description": built.description if built else "",
-        "assets": (*(built.assets if built else ()), *((STYLES,) if preview else ())),
+        "assets": (*(a for a in assets if a not in loaded), *((STYLES,) if preview else ())),
         "preview": preview,
         "image": built.image if built else "",
         "type": _OPEN_GRAPH.get(kind, "article"),

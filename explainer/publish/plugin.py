@@ -46,7 +46,7 @@ from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.snippets import confine_snippets
 from explainer.publish.templates import TemplateFolders
-from explainer.publish.theme import THEME, dress
+from explainer.publish.theme import THEME, dress, placing_sheets
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
 from explainer.publish.whole import add_whole
 from explainer.publish.workshop import output_for, put_in_place
@@ -131,7 +131,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Compile the templates, and read the history of the site."""
         theme, words = config.theme.get_env(), self.settings.words
         self._template_problems = self.templates.problems(theme, words)
-        self.environment: jinja2.Environment = self.templates.environment(words)
+        self.environment = placing_sheets(self.templates.environment(words), config)
         self._history = past_of(config, self.config)
 
     def look(
@@ -275,20 +275,22 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the theme's own pages, such as 404.html, what its overrides show."""
-        return self.with_ours(context, None)
+        return self.with_ours(context, None, "")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
         """Give the theme what its overrides show."""
-        return self.with_ours(context, self.built(page))
+        return self.with_ours(context, self.built(page), page.content or "")
 
-    def with_ours(self, context: TemplateContext, built: BuiltPage | None) -> TemplateContext:
+    def with_ours(
+        self, context: TemplateContext, built: BuiltPage | None, content: str
+    ) -> TemplateContext:
         """Add what the overrides show of a page of ours, or of a page of the theme."""
         foot, failed = foot_below(built, self.environment, self.templates.show)
         self.report(failed, context["config"])
         context["explainer"] = {  # type: ignore[typeddict-unknown-key]
-            **shown_of(built, self.settings, self.preview),
+            **shown_of(built, self.settings, self.preview, content),
             "foot": foot,
             "search": self.indexes,
             "shell": self.shell,

@@ -96,6 +96,7 @@ def _stage(config: MkDocsConfig) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         plugin = plugin_of(config)
+        plugin.environment.globals["sheets_in_place"] = False  # mkdocs.yml names them
         plugin.indexes = False  # the staged pages are taken apart by whoever builds them
         files = config.plugins.on_files(get_files(config), config=config)
         set_exclusions(files, config)

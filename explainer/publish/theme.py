@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from explainer.publish.confined import confine
@@ -91,3 +92,14 @@ class _Visible(jinja2.FileSystemLoader):
                 inside = Path(folder).relative_to(top)
                 found.update((inside / name).as_posix() for name in names)
         return sorted(found)
+
+
+def placing_sheets(environment: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
+    """Let the parts of a page load their style sheets where they begin, or not.
+
+    The style sheets of a site itself come after ours, which then stay in the head; another theme
+    has none of them.
+    """
+    is_ours = config.theme.name == THEME and not config.extra_css
+    environment.globals["sheets_in_place"] = is_ours
+    return environment

@@ -123,12 +123,13 @@ def main_content(html: str) -> str:
     """Return what a page shows between its header and its footer, but for the link to edit it.
 
     Zensical adds a target for its skip link, and takes the marks for the search out; blanks
-    between blocks make no difference anywhere.
+    between blocks make no difference anywhere. Style sheets are named by the settings of a staged
+    site.
     """
     tree = LexborHTMLParser(html)
     found = tree.css_first("article") or tree.css_first("main")
     assert found is not None
-    for extra in found.css("a#__skip, .x-edit, .x-foot"):
+    for extra in found.css("a#__skip, .x-edit, .x-foot, link"):
         extra.decompose()
     text = re.sub(r' data-search-exclude=""', "", found.html or "")
     return re.sub(r"\s*(</?(?:article|div|h1|li|ol|p|section|template|ul)\b[^>]*>)\s*", r"\1", text)

@@ -99,7 +99,9 @@ def test_every_relation_reads_right_from_both_ends() -> None:
     """The relation is said of the entry that names another, the title of the field of the other."""
     archive = in_memory(BRIDGES).replace("role: builder, ", "")
     links = network(checked(archive, subjects=[bridge_subject()]).site).neighbours
-    words = {(one, other): found.words for one in links for other, found in links[one].items()}
+    words = {
+        (str(one), str(other)): found.words for one in links for other, found in links[one].items()
+    }
     assert words["nora-falk", "old-bridge"] == ("is a work of this person",)
     assert words["old-bridge", "nora-falk"] == ("designers",)
     assert words["old-bridge", "spring-closure"] == ("closes it",)
