@@ -18,9 +18,10 @@ from explainer.pages.map_sheets import (
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Context, ExtraFacts
-from explainer.views.frame import LARGEST_REGION, WIDE, base_map, frame_for
+from explainer.views.frame import WIDE, base_map, frame_for
 from explainer.views.map import Leg, MapFacts, MapItem, MapSource, PlaceOnMap, map_facts
-from explainer.views.world import Detail, country_points, load_world
+from explainer.views.surroundings import in_surroundings
+from explainer.views.world import country_points
 
 MAP = DocPath("map/index.md")
 
@@ -81,9 +82,8 @@ def map_page(
         "sheets": (),
     }
     if spots:
-        frame = frame_for(spots, ways)
-        detail: Detail = "fine" if frame.box.width < LARGEST_REGION else "coarse"
-        land, borders = base_map(load_world(detail), frame, WIDE)
+        frame, world = in_surroundings(frame_for(spots, ways))
+        land, borders = base_map(world, frame, WIDE)
         context |= {"land": land, "borders": borders}
         context["sheets"] = sheets(drawn, frame, scope)
     return context

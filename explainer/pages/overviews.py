@@ -69,7 +69,7 @@ def all_overviews(
     world = Overview(
         MAP,
         msgid("Map"),
-        msgid("Where it happened, and who went from where to where."),
+        msgid("Where it happened, on a map and in lists."),
         "map.html",
         partial(map_page, sources=(event_places, *map_sources), row_facts=row_facts),
         assets=("stylesheets/map.css",),
