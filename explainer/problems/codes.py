@@ -182,7 +182,8 @@ _ALL = (
     Code(
         "name-clash",
         "warning",
-        "Two entries have the same title or alias, so that links by this name are refused.",
+        "Two entries have the same title or alias, so that links by this name are refused. Sources "
+        "may have one title if their publishers or dates differ.",
         "Tell them apart in their titles, or drop the alias on one of them.",
     ),
     Code(
