@@ -6,7 +6,7 @@ from functools import lru_cache
 from explainer.data.tables import Cell
 from explainer.dates import Edtf, iso_day
 from explainer.entries.claims import Reading
-from explainer.entries.values import Reference
+from explainer.entries.values import Number, Reference
 
 SEPARATOR = "; "
 """What stands between the values of a list in one cell."""
@@ -32,10 +32,13 @@ def cell(value: object, published: Published) -> Cell:
     """Return one value as one cell; a list has its values side by side."""
     if value is None or isinstance(value, bool | int | float):
         return value
+    if isinstance(value, Number):
+        return value.value
     if isinstance(value, Reference):
         return str(value) if value in published else None
     if isinstance(value, tuple):
-        return joined(cell(item, published) for item in value)
+        plain = (str(item) if isinstance(item, Number) else item for item in value)
+        return joined(cell(item, published) for item in plain)
     if isinstance(value, dict):
         return joined(f"{key}: {item}" for key, item in value.items())
     return str(value)

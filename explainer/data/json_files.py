@@ -12,7 +12,7 @@ from explainer.data.mentions import Mention, key_of
 from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, Page
-from explainer.entries.values import Reference
+from explainer.entries.values import Number, Reference
 from explainer.settings import Settings
 
 VERSION = 1
@@ -59,6 +59,8 @@ def plain(value: object, published: Published) -> object:
         return date_of(value)
     if isinstance(value, Reference):
         return str(value) if value in published else None
+    if isinstance(value, Number):
+        return value.value
     if isinstance(value, Reading):
         return _reading(value, published)
     if isinstance(value, BaseModel):

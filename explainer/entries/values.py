@@ -28,6 +28,9 @@ from explainer.problems import listed, quoted
 
 NO_LIST = "must be a list"
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
+_NUMBER = re.compile(written.NUMBER_PATTERN)
+MOST_DIGITS = 15
+"""How many digits a number has at most: as many as every program keeps exactly."""
 _FLAGS = {"true": "true", "yes": "true", "on": "true", "1": "true"}
 _FLAGS |= {"false": "false", "no": "false", "off": "false", "0": "false"}
 _CODES = re.compile(r"[a-z0-9-]+|[A-Z]{2}")
@@ -67,6 +70,17 @@ class Choice(str):
     """One of the words that a field takes; readers are shown it in their language."""
 
     __slots__ = ()
+
+
+class Number(str):
+    """A number as it was written, which readers are shown: with all its decimals."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> int | float:
+        """The number itself, for data and for sorting."""
+        return float(self) if "." in self else int(self)
 
 
 class Address(str):
@@ -120,6 +134,14 @@ def _count(value: object) -> int:
     if not re.fullmatch(r"[0-9]{1,12}", text):
         raise refuse(f"{quoted(text)} is not a whole number", "write digits only, such as 24")
     return int(text)
+
+
+def _number(value: object) -> Number:
+    text = scalar(value)
+    if not _NUMBER.fullmatch(text) or sum(map(str.isdigit, text)) > MOST_DIGITS:
+        hint = f"write digits, with a point before decimals, such as 12.5; {MOST_DIGITS} at most"
+        raise refuse(f"{quoted(text)} is not a number", hint)
+    return Number(text)
 
 
 def _degrees(value: object) -> tuple[float, float]:
@@ -257,6 +279,7 @@ AnyDate = Annotated[Edtf, PlainValidator(_edtf), WithJsonSchema(written.SPAN)]
 SingleDate = Annotated[Edtf, PlainValidator(_day_or_wider), WithJsonSchema(written.DATE)]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(written.FLAG)]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(written.COUNT)]
+Decimal = Annotated[Number, PlainValidator(_number), WithJsonSchema(written.NUMBER)]
 Country = Annotated[CountryCode, PlainValidator(_country), WithJsonSchema(written.COUNTRY)]
 Language = Annotated[LanguageTag, PlainValidator(_language), WithJsonSchema(written.LANGUAGE)]
 WebAddress = Annotated[Address, PlainValidator(_web_address), WithJsonSchema(written.WEB_ADDRESS)]

@@ -23,6 +23,12 @@ COUNT: Schema = {
     "maximum": 999_999_999_999,
     "examples": [24],
 }
+NUMBER_PATTERN = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+NUMBER: Schema = {
+    "type": ["number", "string"],
+    "pattern": rf"^\s*{NUMBER_PATTERN}\s*$",
+    "examples": [12.5],
+}
 ID: Schema = {
     "type": ["string", "integer"],
     "pattern": r"^\s*[a-z0-9]+(?:-[a-z0-9]+)*\s*$",

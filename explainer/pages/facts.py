@@ -11,7 +11,7 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, date_in
 from explainer.entries.kinds import Fields
-from explainer.entries.values import Address, Choice, CountryCode, LanguageTag, Reference
+from explainer.entries.values import Address, Choice, CountryCode, LanguageTag, Number, Reference
 from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined
 from explainer.pages.references import Mark
@@ -126,6 +126,8 @@ def value_pieces(value: object, scope: Scope) -> Pieces:
         return (Piece(scope.words.language(value)),)
     if isinstance(value, Choice):
         return (Piece(scope.words.gettext(value)),)
+    if isinstance(value, Number):
+        return (Piece(scope.words.decimal(value)),)
     if isinstance(value, Address):
         return (Piece(_host(value), url=value),)
     if isinstance(value, bool):

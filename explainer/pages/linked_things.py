@@ -14,7 +14,7 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
 from explainer.entries.kinds import KINDS, Fields
-from explainer.entries.values import CountryCode, Reference
+from explainer.entries.values import CountryCode, Number, Reference
 from explainer.pages.scope import Scope
 from explainer.pages.urls import index_path
 
@@ -163,6 +163,8 @@ def _said(value: object, scope: Scope) -> Any:
         return _country(value, scope)
     if isinstance(value, tuple):
         return [_said(item, scope) for item in value]
+    if isinstance(value, Number):
+        return value.value
     return str(value) if isinstance(value, str) else value
 
 

@@ -76,6 +76,15 @@ class Words:
 
         return format_decimal(number, locale=self._locale)
 
+    def decimal(self, written: str) -> str:
+        """Return a number as readers write it, with all the decimals that it was written with."""
+        point = "."
+        if not self.is_english:
+            from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - as above
+
+            point = get_decimal_symbol(self._locale)
+        return written.replace("-", "\N{MINUS SIGN}").replace(".", point)
+
     def listed(self, words: Iterable[str]) -> str:
         """Return several words as a sentence lists them: "a, b and c"."""
         from babel.lists import format_list  # noqa: PLC0415 - few pages list anything

@@ -27,7 +27,7 @@ from explainer.publish.templates import TemplateFolders
 from explainer.settings import Settings
 from explainer.subjects import Subject, available, kinds_with
 from explainer.subjects.own import own_subject
-from explainer.words import ENGLISH_WORDS
+from explainer.words import ENGLISH_WORDS, words_in
 from tests.archive import checked, source_files
 
 VALUES: dict[str, Any] = {
@@ -35,6 +35,7 @@ VALUES: dict[str, Any] = {
     "date": "2024-08~",
     "date or interval": "2024-08-01/..",
     "count": "0",
+    "number": "-12.50",
     "true or false": "false",
     "one of": "a b",
     "reference": "other",
@@ -146,9 +147,39 @@ def test_every_page_can_be_laid_out(plan: Plan, tmp_path: Path) -> None:
         for path, page in plan.pages.items()
     }
     text = pages["things/all.md"]  # type: ignore[index]
-    for words in ("&lt;b&gt;", "about August 2024", ">no<", "Norway", "Chinese", "1.5° S, 2° E"):
+    for words in (
+        "&lt;b&gt;",
+        "about August 2024",
+        ">no<",
+        "Norway",
+        "Chinese",
+        "1.5° S, 2° E",
+        "−12.50",
+    ):
         assert words in text
     assert text.count(">not known") == 2 * len([c for c in CHOICES.values() if c.type])
+
+
+def test_a_number_is_shown_as_it_was_written_and_is_one_in_the_data(plan: Plan) -> None:
+    """With all its decimals, and the point of the language; programs get the number itself."""
+    names = [n for n, options, _ in definitions() if options["type"] == "number"]
+    entries = json.loads(entries_json(plan.whole.once(MakeDataset(plan.kinds))))["entries"]
+    stated = next(entry for entry in entries if entry["id"] == "all")
+    assert stated[names[0]] == -12.5
+    russian = words_in("ru")
+    assert (russian.decimal("-12.50"), ENGLISH_WORDS.decimal("0.5")) == ("−12,50", "0.5")
+
+
+@pytest.mark.parametrize("wrong", ["12,5", "1 000", ".5", "05", "1e3", "twelve", "1." + "0" * 15])
+def test_what_is_no_number_is_refused(subjects: tuple[Subject, ...], wrong: str) -> None:
+    """With what to write instead, and in schemas as well."""
+    name = next(n for n, options, _ in definitions() if options["type"] == "number")
+    wrong_archive = archive().replace(f'{name}: "-12.50"', f'{name}: "{wrong}"', 1)
+    [problem] = [
+        p for p in checked(wrong_archive, subjects=subjects).problems if p.level == "error"
+    ]
+    assert f"{wrong!r} is not a number" in problem.message
+    assert "such as 12.5" in problem.hint
 
 
 def test_the_data_can_be_written(plan: Plan) -> None:
