@@ -136,9 +136,30 @@ class Scope:
 
     def link_to(self, entry: Entry[Any], text: str = "") -> Piece:
         """Link to an entry."""
-        if entry.path != self.path:
-            self.linked.setdefault(entry.id)
+        if entry.path == self.path:
+            return self._link(entry, text)
+        self.linked.setdefault(entry.id)
+        if text or entry.path.startswith(self._inside):
+            return self._link(entry, text)
+        known = self._links.get(entry.id)
+        if known is None:
+            known = self._links[entry.id] = self._link(entry)
+        return known
+
+    def _link(self, entry: Entry[Any], text: str = "") -> Piece:
         return Piece(text or entry.fields.title, url=self.to(entry.path), kind=entry.kind.name)
+
+    @cached_property
+    def _links(self) -> dict[EntryId, Piece]:
+        """The links that the pages of all entries in one folder write in the same way."""
+        if isinstance(self.site.all_documents.get(self.path), Entry):
+            return self.whole.once(_no_links).setdefault(self.path.rpartition("/")[0], {})
+        return {}
+
+    @cached_property
+    def _inside(self) -> str:
+        """How the paths of entries begin whose addresses lie below that of the page."""
+        return f"{self.path.removesuffix('.md')}/"
 
     def cite(self, sources: Iterable[str]) -> tuple[Mark, ...]:
         """Cite sources, in the order given; one that is not published is left out."""
@@ -173,6 +194,11 @@ class Scope:
             warnings=source_warnings(entry, self.site.settings.source_marks),
             marks=marks,
         )
+
+
+def _no_links(_site: Site, _: Backlinks) -> dict[str, dict[EntryId, Piece]]:
+    """Begin the store of links, by the folder of the pages that they stand on."""
+    return {}
 
 
 def source_warnings(entry: Entry[Source], source_marks: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 import io
 import pickle
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import distributions
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NewType
 
@@ -35,13 +37,32 @@ class _Pickler(pickle.Pickler):
     """Write values out, classes by their names: nothing is ever read back."""
 
     def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, BaseModel):
-            return _parts, (type(value).__qualname__, value.__dict__)
-        if isinstance(value, Kind):
-            return _parts, (value.name,)
-        if callable(value) and value is not _parts:
-            return _parts, (getattr(value, "__module__", ""), getattr(value, "__qualname__", ""))
+        return _way_apart(value.__class__)(value)
+
+
+@cache  # a page has hundreds of values, of a few types
+def _way_apart(kind: type) -> Callable[[Any], Any]:
+    """Return how values of a type are taken apart."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if issubclass(kind, BaseModel):
+        return lambda value: (_parts, (kind.__qualname__, value.__dict__))
+    if issubclass(kind, Kind):
+        return lambda value: (_parts, (value.name,))
+    if any("__call__" in base.__dict__ for base in kind.__mro__):  # a class, or a function
+        return _named
+    if issubclass(kind, str) and "__slots__" in kind.__dict__:
+        slots = tuple(kind.__dict__["__slots__"])
+        return lambda value: (_parts, (name, str(value), *[getattr(value, s) for s in slots]))
+    if is_dataclass(kind) and (names := [field.name for field in fields(kind)]):
+        read = attrgetter(*names)
+        return lambda value: (_parts, (name, read(value)))
+    return lambda _: NotImplemented
+
+
+def _named(value: Any) -> Any:
+    if value is _parts:
         return NotImplemented
+    return _parts, (getattr(value, "__module__", ""), getattr(value, "__qualname__", ""))
 
 
 def _parts(*parts: object) -> tuple[object, ...]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import (
@@ -24,7 +26,6 @@ _RESET = ("markdown.", "pymdownx.", "mkdocs.", "material.")
 _OTHER_HTML = re.compile(
     r"<(?!(?:a|sup)(?: [a-z-]+=\"[^\"<>]*\")+>|/(?:a|sup)>)|&(?!#[0-9]+;|[a-zA-Z][a-zA-Z0-9]*;)"
 )
-_USUAL = {"markdown.inlinepatterns", "markdown.extensions.footnotes"}
 _TAGS = re.compile(
     r"<a class=\"ref[a-z -]*\" href=\"[^\"<>]*\">|</a>|<sup class=\"cite\" id=\"[^\"<>]*\">"
     r"<a href=\"#[^\"<>]*\"(?: title=\"[^\"<>]*\")? role=\"doc-noteref\">[0-9]+</a></sup>"
@@ -32,6 +33,26 @@ _TAGS = re.compile(
 # What Python-Markdown reads before the tags in a line, or across them, so that one may come out
 # otherwise: escapes, code, attributes in braces, emphasis, and where Markdown's own links lead.
 _READ_BEFORE = re.compile(r"[\\`{*_]|    |\][(:\[]|\] [(\[]")
+# What the usual patterns for the inside of a line begin with, or `attr_list` looks for.
+_READ_INSIDE = re.compile(r"[\\`!\[\]<>&*_{]|  \n")
+_READING_TEXTS = {  # where the processors are from that make nothing of a text without these
+    "markdown.treeprocessors",
+    "markdown.extensions.attr_list",
+    "markdown.extensions.codehilite",
+    "markdown.extensions.footnotes",
+    "markdown.extensions.toc",
+    "mkdocs.structure.pages",
+}
+
+
+class _PlainTexts(Treeprocessor):
+    """Let the paragraphs and headings be in which no pattern can find anything."""
+
+    def run(self, root: Element) -> None:
+        for element in root:
+            text = element.text
+            if text and not _READ_INSIDE.search(text):
+                element.text = AtomicString(text)
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):
@@ -43,9 +64,7 @@ class _HtmlBlocks(HtmlBlockPreprocessor):
 
     def __init__(self, converter: markdown.Markdown) -> None:
         super().__init__(converter)
-        found = {type(pattern).__module__ for pattern in converter.inlinePatterns}
-        readers = [one for one in converter.treeprocessors if isinstance(one, InlineProcessor)]
-        self._reads_as_usual = found <= _USUAL and len(readers) == 1
+        self._reads_as_usual = _reads_as_usual(converter)
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -104,7 +123,19 @@ class ProseRenderer:
         known = converter.preprocessors
         if "html_block" in known and type(known["html_block"]) is HtmlBlockPreprocessor:
             known.register(_HtmlBlocks(converter), "html_block", 20)
+        modules = {type(processor).__module__ for processor in converter.treeprocessors}
+        if _reads_as_usual(converter) and modules <= _READING_TEXTS:
+            converter.treeprocessors.register(_PlainTexts(converter), "plain_texts", 25)
         return converter
+
+
+def _reads_as_usual(converter: markdown.Markdown) -> bool:
+    """Say whether lines are read with patterns of Python-Markdown's own, and once."""
+    usual = markdown.Markdown(extensions=["footnotes"]).inlinePatterns
+    known = {(type(pattern), pattern.pattern) for pattern in usual}
+    found = {(type(pattern), pattern.pattern) for pattern in converter.inlinePatterns}
+    readers = [one for one in converter.treeprocessors if isinstance(one, InlineProcessor)]
+    return found <= known and len(readers) == 1
 
 
 def _modules(converter: markdown.Markdown) -> Iterator[str]:

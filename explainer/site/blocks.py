@@ -17,6 +17,11 @@ _OPENING = re.compile(
     r"(?:\{(?P<attributes>[^\n]*)\}|\.?[\w#.+-]* *(?:hl_lines=([\"']).*?\3 *)?)$",
     re.MULTILINE,
 )
+# A text of nothing but paragraphs and headings: no line begins as anything else could.
+_PLAIN = re.compile(
+    r"(?:(?:(?![0-9]+\.)[^\W_][^\n\t<]*+|\[\[[^\n\t<]*+|[\"'“„«(][^\n\t<]*+|#{1,6}[^#\\\n\t<]++)?"
+    r"(?:\n|\Z))*+"
+)
 _CLOSING = re.compile(r"^(?P<fence>~{3,}|`{3,}) *$", re.MULTILINE)
 _AWAY = "\x02"  # stands where something was taken out; the front matter's reader refuses it
 
@@ -49,6 +54,30 @@ class Structure:
 
 def structure(text: str) -> Structure:
     """Take a text apart; the blocks come in the order of the text, footnotes last."""
+    return Structure(tuple(_plain(text)), (), ()) if _PLAIN.fullmatch(text) else walked(text)
+
+
+def _plain(text: str) -> Iterator[Block]:
+    """Yield the paragraphs and headings of a text that has nothing else."""
+    lines: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.startswith("#"):
+            lines.append((start, end))
+        else:
+            if lines:
+                yield Block("text", tuple(lines), quoted=False)
+                lines = []
+            if line:
+                yield Block("heading", ((end - len(line.lstrip("#")), end),), quoted=False)
+        start = end + 1
+    if lines:
+        yield Block("text", tuple(lines), quoted=False)
+
+
+def walked(text: str) -> Structure:
+    """Take any text apart."""
     expanded = text.expandtabs(4)
     fences = tuple(_fences(expanded))
     raw = tuple(raw_blocks(_without(expanded, fences))) if "<" in expanded else ()

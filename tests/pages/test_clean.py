@@ -104,6 +104,25 @@ def test_what_extensions_make_is_allowed(text: str) -> None:
     assert findings(html) == []
 
 
+# fmt: off
+_PIECES = (
+    "<p>", "</p>", '<h2 id="a">', "</h2>", "a &amp; b", " ", "</script>", "<a>", "</a>",
+    "<!--", '<a class="ref ref-person" href="../a/#b">', '<a href="javascript:a">',
+    '<a href="//b.c">', '<sup class="cite" id="c-1">', "</sup>",
+    '<a href="#d" title="e" role="doc-noteref">', '<a class="md-f">', '<p class="x-g">',
+    '<a onclick="h">', "<script>", "<P>", "<p", '">', "<a/",
+    '<a class="headerlink" href="#i" title="j">', '<a title="<k>">', "<title>", "<svg>",
+    "<em>",
+)
+# fmt: on
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_usual_prose_is_looked_at_in_the_short_way_as_in_the_long(html: str) -> None:
+    """A comment is nothing to the second lock, but makes it look at every element."""
+    assert findings(html) == findings(f"<!-- -->{html}")
+
+
 def test_a_finding_is_named_once() -> None:
     assert findings("<b onclick=x>a</b><b onclick=y>b</b>") == ["the attribute onclick of <b>"]
 

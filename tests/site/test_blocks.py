@@ -1,8 +1,10 @@
 """Blocks: a text taken apart into headings, paragraphs, rows of tables and code."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from explainer.site.blocks import structure
+from explainer.site.blocks import structure, walked
 from explainer.site.raw_html import inline_html, is_escaped
 from explainer.site.rows import table_cells
 
@@ -42,6 +44,22 @@ def blocks(text: str) -> list[tuple[str, list[str]]]:
 )
 def test_a_text_is_taken_apart(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert blocks(text) == expected
+
+
+# fmt: off
+_LINES = (
+    "", "", "a", "A b", "ж", "2021 c", "2. d", "2.5 e", "(f", '"g"', "“h”", "[[i]] j",
+    "[@k] l", "[[m]]: n", "# O", "#p", "## Q #", "####### r", "# s\\", " ", "  t", "    u",
+    "\tv", "- w", "* x", ": y", "> z", "---", "===", "a | b", "--|--", "[^1]: a", "[r]: b",
+    "{: .c}", "!!! d", '=== "e"', "```", "~~~", "<div>", "a <b>c</b>", "*[f]: g", "***", "`h`",
+    "i  ", "\u00a0j",
+)
+# fmt: on
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=8).map("\n".join))
+def test_a_plain_text_is_taken_apart_in_the_short_way_as_in_the_long(text: str) -> None:
+    assert structure(text) == walked(text)
 
 
 def test_quotations_are_known() -> None:
