@@ -14,6 +14,7 @@ from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry
 from explainer.entries.shapes import Shape
+from explainer.entries.values import Number
 
 Rows = Mapping[str, Sequence[Cells]]
 
@@ -109,7 +110,7 @@ class _Recorder:
             owner.item,
             shape.name,
             number,
-            _text(cell(value, self.published)),
+            str(value) if isinstance(value, Number) else _text(cell(value, self.published)),
             unstated(reading),
             *dated,
             reading.as_of.text if reading.as_of else None,

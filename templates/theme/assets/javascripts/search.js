@@ -68,13 +68,27 @@
     if (word.endsWith("ies") && word.length > 4) return spelled(`${word.slice(0, -3)}y`);
     return spelled(word.replace(/(..[^siu])s$/, "$1"));
   };
+  // A date in figures has its day first; with slashes its month may be first, so both are meant.
+  const FIGURES = /(^|[^\d./-])(\d{1,2})([./])\s?(\d{1,2})\3\s?(\d{4})(?![\d/-])/g;
+  const dayOf = (year, month, day) =>
+    month > 0 && month < 13 && day > 0 && day < 32
+      ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+      : "";
   const wordsOf = (query) => {
-    const all = folded(query).match(WORD) || [];
+    const others = new Map();
+    const text = query.replace(FIGURES, (all, before, one, sign, two, year) => {
+      const days = [dayOf(year, two, one), sign === "/" ? dayOf(year, one, two) : ""];
+      const [day, other] = days.filter(Boolean);
+      others.set(day, other);
+      return day ? before + day : all;
+    });
+    const all = folded(text).match(WORD) || [];
     const long = all.filter((word) => word.length > 1 || /[^a-z]/.test(word));
     return (long.length ? long : all).map((word) => ({
       word,
       key: keyOf(word),
       beginning: spelled(word),
+      other: others.get(word),
     }));
   };
 
@@ -121,13 +135,14 @@
       }
     }
   };
-  const pagesWith = async ({ word, key, beginning }) => {
+  const pagesWith = async ({ word, key, beginning, other }) => {
     const scores = new Map();
     const begun = beginning.length >= PROSE_FROM || /[^a-z0-9]/.test(word) ? beginning : "";
     let rest = beginning;
     await Promise.all([
       search("names", key, beginning, scores),
       search("prose", key, begun, scores),
+      ...(other ? [search("names", other, other, scores), search("prose", other, "", scores)] : []),
     ]);
     if (index.common.includes(key)) return scores;
     // Nothing has the word: perhaps something has one that begins like it.
