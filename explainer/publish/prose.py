@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -131,11 +132,17 @@ class ProseRenderer:
 
 def _reads_as_usual(converter: markdown.Markdown) -> bool:
     """Say whether lines are read with patterns of Python-Markdown's own, and once."""
-    usual = markdown.Markdown(extensions=["footnotes"]).inlinePatterns
-    known = {(type(pattern), pattern.pattern) for pattern in usual}
-    found = {(type(pattern), pattern.pattern) for pattern in converter.inlinePatterns}
     readers = [one for one in converter.treeprocessors if isinstance(one, InlineProcessor)]
-    return found <= known and len(readers) == 1
+    return _patterns(converter) <= _usual_patterns() and len(readers) == 1
+
+
+@cache
+def _usual_patterns() -> frozenset[tuple[type, str]]:
+    return _patterns(markdown.Markdown(extensions=["footnotes"]))
+
+
+def _patterns(converter: markdown.Markdown) -> frozenset[tuple[type, str]]:
+    return frozenset((type(pattern), pattern.pattern) for pattern in converter.inlinePatterns)
 
 
 def _modules(converter: markdown.Markdown) -> Iterator[str]:

@@ -31,6 +31,13 @@ _IN_HTML = """
     markdown_extensions: [attr_list, tables, toc, md_in_html]
 """
 
+_OWN_LINES = """
+    markdown_extensions: [attr_list, toc, nl2br, legacy_em]
+"""
+_FEW = """
+    markdown_extensions: [attr_list, tables, footnotes, codehilite, toc: {permalink: true}]
+"""
+
 
 def configured(folder: Path, extensions: str) -> MkDocsConfig:
     """Return the settings of a site with some extensions."""
@@ -68,13 +75,16 @@ def rendered(texts: list[str], config: MkDocsConfig) -> tuple[list[str | None], 
 
 
 @pytest.mark.parametrize(
-    "extensions", [_EXTENSIONS, _LETTERS, _IN_HTML], ids=["common", "letters", "in HTML"]
+    "extensions",
+    [_EXTENSIONS, _LETTERS, _IN_HTML, _OWN_LINES, _FEW],
+    ids=["common", "letters", "in HTML", "lines", "few"],
 )
 def test_prose_comes_out_as_mkdocs_renders_it(extensions: str, tmp_path: Path) -> None:
     """Texts with links and citations in them are the same, whatever else stands there."""
     fitting = [t for _, t in sorted(TEXTS.items()) if len(t) < 300 and _FATAL not in t]
     corpus = fitting[::_EVERY]
-    ours, theirs = rendered([with_tags(text) for text in corpus], configured(tmp_path, extensions))
+    texts = [*corpus, *map(with_tags, corpus)]
+    ours, theirs = rendered(texts, configured(tmp_path, extensions))
     assert ours == theirs
     assert any("doc-noteref" in (content or "") for content in ours)
 
