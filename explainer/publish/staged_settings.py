@@ -9,9 +9,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from explainer.publish.overrides import said_in
+from explainer.publish.staged_meta import KEY
 from explainer.publish.theme import THEME
-from explainer.words import Words
 
 OVERRIDES = "overrides"
 """The folder with the overrides of the theme."""
@@ -38,9 +37,11 @@ _DRESSED = ("font", "features", "palette")
 
 
 def staged_settings(
-    config: MkDocsConfig, assets: Sequence[str], words: Words, *, overrides: bool
+    config: MkDocsConfig, assets: Sequence[str], ours: Mapping[str, Any], *, overrides: bool
 ) -> str:
-    """Return the settings of a staged site; `assets` are its style sheets and scripts.
+    """Return the settings of a staged site.
+
+    `assets` are its style sheets and scripts, `ours` is what the overrides of the theme show.
 
     What other plugins did to the prose stands in the pages already; of plugins only the search is
     named. There are no links to edit a page: the source of a page is elsewhere.
@@ -48,8 +49,7 @@ def staged_settings(
     settings: dict[str, Any] = {name: config[name] for name in _KEPT if config[name]}
     settings["use_directory_urls"] = config.use_directory_urls
     settings["edit_uri"] = ""
-    if not words.is_english:
-        settings["extra"] = {**config.extra, "explainer": dict(said_in(words))}
+    settings["extra"] = {**config.extra, KEY: dict(ours)}
     settings["theme"] = _theme(config, overrides=overrides)
     settings["nav"] = config.nav
     # Entries are reached from their indexes; in the navigation they would make every page long.

@@ -128,7 +128,7 @@ def main_content(html: str) -> str:
     tree = LexborHTMLParser(html)
     found = tree.css_first("article") or tree.css_first("main")
     assert found is not None
-    for extra in found.css("a#__skip, .x-edit, .x-foot"):
+    for extra in found.css("a#__skip, .x-edit"):
         extra.decompose()
     text = re.sub(r' data-search-exclude=""', "", found.html or "")
     return re.sub(r"\s*(</?(?:article|div|h1|li|ol|p|section|template|ul)\b[^>]*>)\s*", r"\1", text)
