@@ -24,7 +24,7 @@ from explainer.publish.staged_meta import meta_of_page, meta_of_site
 from explainer.publish.staged_pages import StagedPage, staged_text
 from explainer.publish.staged_paths import StagedPaths
 from explainer.publish.staged_settings import MARKDOWN_IN_HTML, OVERRIDES, staged_settings
-from explainer.publish.staged_theme import loaded, put, write_theme
+from explainer.publish.staged_theme import put, write_theme
 from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher
 
@@ -139,7 +139,7 @@ def _write(
     """Write the staged site; a file of the site's own takes the place of one of the theme's."""
     new = Path(config.site_dir)
     docs = new / "docs"
-    assets = write_theme(plugin.templates, config, new)
+    write_theme(plugin.templates, config, new)
     others = [file for file in files if not file.is_documentation_page()]
     for file in others:
         if file.inclusion.is_included():
@@ -154,9 +154,8 @@ def _write(
     for page, prose in pages:
         text = _staged(page, prose, paths, check, config)
         put(docs / paths.of(page.file.src_uri), text.encode())
-    named = loaded(assets, (plugin.built(page) for page, _ in pages))
     overrides = (new / OVERRIDES).is_dir()
-    settings = staged_settings(config, named, meta_of_site(plugin.settings), overrides=overrides)
+    settings = staged_settings(config, meta_of_site(plugin.settings), overrides=overrides)
     put(new / "mkdocs.yml", settings.encode())
     put(new / STAGED, _MARKER_TEXT.encode())
 

@@ -14,7 +14,7 @@ from explainer.settings import Settings
 KEY = "explainer"
 """The name under which it stands, in the front matter of a page and in `extra`."""
 
-_OF_PAGE = ("type", "image")
+_OF_PAGE = ("type", "image", "assets")
 _OF_SITE = ("locale", "feeds")
 _SAID = ("feed", "missing", "missing_more", "made_with")
 
@@ -31,7 +31,7 @@ def meta_of_page(page: Page, built: BuiltPage | None, settings: Settings) -> dic
     meta: dict[str, Any] = {
         "title": page.title,  # builders differ in where else they look for one
         **page.meta,
-        KEY: {name: shown[name] for name in _OF_PAGE if shown[name]},
+        KEY: {name: _plain(shown[name]) for name in _OF_PAGE if shown[name]},
     }
     if page.content and len(page.content.split()) > _MOST_SEARCHED:
         meta.setdefault("search", {"exclude": True})
@@ -45,3 +45,8 @@ def meta_of_site(settings: Settings) -> dict[str, Any]:
     shown = shown_of(None, settings, None)
     said = {name: shown["said"][name] for name in _SAID}
     return {**{name: shown[name] for name in _OF_SITE if shown[name]}, "said": said}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as front matter has it."""
+    return list(value) if isinstance(value, tuple) else value

@@ -51,7 +51,7 @@ def staged_text(page: StagedPage, render: Render) -> StagedText:
     """Write a page in the plainest of three ways from which Markdown makes the same page.
 
     1. A page that is nothing but its prose stays Markdown.
-    2. Prose at the top of a page stays Markdown, in its element if it has one; what follows is HTML.
+    2. Prose at the top of a page, or in an element there, stays Markdown; what follows is HTML.
     3. A page laid out around its prose is one block of HTML, which Markdown passes on untouched.
     """
     body = ""

@@ -1,6 +1,6 @@
 """Write the `mkdocs.yml` of a staged site: the site's own settings, and no plugin of anybody's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +36,8 @@ _KEPT = (
 _DRESSED = ("font", "features", "palette")
 
 
-def staged_settings(
-    config: MkDocsConfig, assets: Sequence[str], ours: Mapping[str, Any], *, overrides: bool
-) -> str:
-    """Return the settings of a staged site.
-
-    `assets` are its style sheets and scripts, `ours` is what the overrides of the theme show.
+def staged_settings(config: MkDocsConfig, ours: Mapping[str, Any], *, overrides: bool) -> str:
+    """Return the settings of a staged site; `ours` is what the overrides of the theme show.
 
     What other plugins did to the prose stands in the pages already; of plugins only the search is
     named. There are no links to edit a page: the source of a page is elsewhere.
@@ -56,10 +52,8 @@ def staged_settings(
     settings["validation"] = {"nav": {"omitted_files": "ignore"}}
     settings["plugins"] = [_search(config)]
     settings["markdown_extensions"] = list(_extensions(config))
-    sheets = [path for path in assets if path.endswith(".css")]
-    scripts = [path for path in assets if path.endswith(".js")]
-    settings["extra_css"] = [*sheets, *config.extra_css]
-    settings["extra_javascript"] = [*scripts, *map(_script, config.extra_javascript)]
+    settings["extra_css"] = list(config.extra_css)
+    settings["extra_javascript"] = list(map(_script, config.extra_javascript))
     dumped: str = yaml.dump(settings, allow_unicode=True, sort_keys=False, width=100)
     return _HEAD + dumped
 

@@ -1,12 +1,11 @@
 """Write what a staged site has of the theme: overrides, style sheets and scripts."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from explainer.pages.build import BuiltPage
-from explainer.publish import search, shell, stylesheets
+from explainer.publish import search, shell
 from explainer.publish.preview import STYLES
 from explainer.publish.staged_settings import OVERRIDES
 from explainer.publish.templates import TemplateFolders
@@ -16,8 +15,8 @@ _ASSETS = "assets"
 _LEFT_OUT = {search.PARTIAL, search.SCRIPT, f"{_ASSETS}/{STYLES}", *shell.ONLY_HERE}
 
 
-def write_theme(templates: TemplateFolders, config: MkDocsConfig, new: Path) -> set[str]:
-    """Write the overrides of the theme and its assets; return the paths of the assets.
+def write_theme(templates: TemplateFolders, config: MkDocsConfig, new: Path) -> None:
+    """Write the overrides of the theme and its assets.
 
     The assets lie among the pages, where every builder finds them.
     """
@@ -25,26 +24,12 @@ def write_theme(templates: TemplateFolders, config: MkDocsConfig, new: Path) -> 
     folders = [own] if own else []
     given = templates.theme_folders
     folders += [folder for folder in given if folder in config.theme.dirs and folder != own]
-    assets: set[str] = set()
     for folder in map(Path, reversed(folders)):
         for path in _files_below(folder):
             if str(folder) != own and path.as_posix() in _LEFT_OUT:
                 continue
             is_asset = path.parts[0] == _ASSETS and str(folder) != own
             put(new / ("docs" if is_asset else OVERRIDES) / path, (folder / path).read_bytes())
-            assets |= {path.as_posix()} if is_asset else set()
-    return assets
-
-
-def loaded(assets: Collection[str], pages: Iterable[BuiltPage | None]) -> list[str]:
-    """Return the assets that every page of the staged site names, the general one first.
-
-    These are all that any page asks for: a theme without our overrides knows of no page what it
-    needs. Others, such as the style sheet of the page for paper, are named by pages themselves.
-    """
-    asked = {f"{_ASSETS}/{name}" for page in pages if page for name in page.assets}
-    general = [name for name in assets if name == stylesheets.OURS]
-    return [*general, *sorted(asked & set(assets))]
 
 
 def put(path: Path, content: bytes) -> None:
