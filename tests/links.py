@@ -20,12 +20,15 @@ def dead_links(site: Path, url: str = "") -> list[tuple[str, str]]:
     base = url or _ELSEWHERE
     pages = {_at(path, site): LexborHTMLParser(path.read_text("utf-8")) for path in _pages(site)}
     anchors = {path: _anchors(tree) for path, tree in pages.items()}
+    known: dict[str, bool] = {}
     dead = []
     for path, tree in pages.items():
         here = urljoin(base, "" if path == "404.html" else path)
         for address in sorted(set(_addresses(tree))):
             target = urljoin(here, address)
-            if target.startswith(base) and not _leads(target.removeprefix(base), site, anchors):
+            if target.startswith(base) and target not in known:
+                known[target] = _leads(target.removeprefix(base), site, anchors)
+            if not known.get(target, True):
                 dead.append((path, address))
     return dead
 

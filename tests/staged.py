@@ -3,13 +3,15 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.links import dead_links
-from tests.sites import REPOSITORY, Ran, contents, mkdocs, pages_in, run, run_program
+from tests.sites import REPOSITORY, Ran, contents, mkdocs, run, run_program
 
 Builder: TypeAlias = Callable[[Path], Ran]
 
@@ -21,6 +23,9 @@ BUILDER_S_OWN = re.compile(
 )
 _THEME_S_OWN = re.compile(
     r"assets/(?:stylesheets/(?:classic/)?(?:main|palette)\.|javascripts/(?:bundle\.|shell|search))"
+)
+_AROUND_BLOCKS = re.compile(
+    r"\s*(</?(?:article|details|div|h1|li|ol|p|pre|script|section|summary|template|ul)\b[^>]*>)\s*"
 )
 _STYLES = "templates/theme/assets/stylesheets/explainer.css"
 
@@ -69,22 +74,43 @@ def assert_same_site(ours: Path, theirs: Path, url: str = "") -> None:
     Its pages have the same main content and head, its other files the same bytes, and no link of
     it leads nowhere.
     """
-    assert_same_texts(_of_pages(ours, main_content), _of_pages(theirs, main_content))
-    assert_same_texts(_of_pages(ours, head), _of_pages(theirs, head))
-    expected = {path: data for path, data in contents(ours).items() if _is_kept(path, data)}
-    found = contents(theirs)
-    assert [path for path in expected if path not in found] == []
-    assert [path for path in expected if expected[path] != found[path]] == []
+    expected, found = _read_once(ours), _read(theirs)
+    assert_same(expected.contents, found.contents)
+    assert_same(expected.heads, found.heads)
+    kept = {path for path in expected.files if not BUILDER_S_OWN.fullmatch(path)}
+    assert kept <= {*found.files}
+    assert [path for path in kept if expected.files[path] != found.files[path]] == []
     styles = (REPOSITORY / _STYLES).read_bytes()
-    assert found["assets/stylesheets/explainer.css"] == styles
-    assert _listed(theirs) == _listed(ours)
+    assert found.files["assets/stylesheets/explainer.css"] == styles
+    assert _listed(found) == _listed(expected)
     assert dead_links(theirs, url) == []
 
 
-def assert_same_texts(ours: Mapping[str, str], theirs: Mapping[str, str]) -> None:
+def assert_same(ours: Mapping[str, str], theirs: Mapping[str, str]) -> None:
     """Two sites have the same pages with the same texts."""
     assert sorted(ours) == sorted(theirs)
     assert {path: theirs[path] for path in ours if ours[path] != theirs[path]} == {}
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A built site: its files, and of the pages in the frame of a theme their content and head."""
+
+    files: Mapping[str, bytes]
+    contents: Mapping[str, str]
+    heads: Mapping[str, str]
+
+
+def _read(site: Path) -> BuiltSite:
+    files = contents(site)
+    framed = {path for path in files if path.endswith(".html") and b"md-main" in files[path]}
+    trees = {path: LexborHTMLParser(files[path].decode()) for path in framed}
+    heads = {path: head(tree) for path, tree in trees.items()}
+    texts = {path: main_content(tree) for path, tree in trees.items()}
+    return BuiltSite({p: files[p] for p in files if p not in framed}, texts, heads)
+
+
+_read_once = cache(_read)
 
 
 def main_content(tree: LexborHTMLParser) -> str:
@@ -97,9 +123,7 @@ def main_content(tree: LexborHTMLParser) -> str:
     assert found is not None
     for extra in found.css("a#__skip, .x-edit"):
         extra.decompose()
-    text = re.sub(r' data-search-exclude=""', "", found.html or "")
-    blocks = "article|details|div|h1|li|ol|p|pre|script|section|summary|template|ul"
-    return re.sub(rf"\s*(</?(?:{blocks})\b[^>]*>)\s*", r"\1", text)
+    return _AROUND_BLOCKS.sub(r"\1", (found.html or "").replace(' data-search-exclude=""', ""))
 
 
 def head(tree: LexborHTMLParser) -> str:
@@ -123,22 +147,6 @@ def _line(node: LexborNode) -> str:
     return f"{node.tag} {sorted(attributes.items())} {node.text().strip()}"
 
 
-def _of_pages(site: Path, read: Callable[[LexborHTMLParser], str]) -> dict[str, str]:
-    """Read every page of a built site that is in the frame of its theme."""
-    pages = {path: html for path, html in pages_in(site).items() if _is_framed(html)}
-    return {path: read(LexborHTMLParser(html)) for path, html in pages.items()}
-
-
-def _is_framed(html: str) -> bool:
-    return "md-main" in html
-
-
-def _is_kept(path: str, data: bytes) -> bool:
-    if path.endswith(".html"):
-        return not _is_framed(data.decode())
-    return not BUILDER_S_OWN.fullmatch(path)
-
-
-def _listed(site: Path) -> set[str]:
+def _listed(site: BuiltSite) -> set[bytes]:
     """Return the addresses in a site's sitemap."""
-    return set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")))
+    return set(re.findall(rb"<loc>(.*?)</loc>", site.files["sitemap.xml"]))

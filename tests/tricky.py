@@ -6,7 +6,7 @@ TRICKY = """
     site_url: https://example.org/tricky/
     repo_url: https://github.com/example/tricky
     plugins: [search, explainer]
-    markdown_extensions: [attr_list, fenced_code]
+    markdown_extensions: [attr_list, fenced_code, footnotes]
     -- docs/people/ada-lovelace.md --
     ---
     title: 'Ada "A & B" *Lovelace* <i>'
@@ -52,6 +52,16 @@ TRICKY = """
     # Code
 
     A link is written `[Ada](people/ada-lovelace.md)`.
+    -- docs/noted.md --
+    # Noted
+
+    A claim.[^1] Of [[ada-lovelace]].
+
+    [^1]: A note.
+
+    ## Afterwards
+
+    *More* of it.
     -- docs/bare.md --
     # Bare
 

@@ -52,8 +52,11 @@ def staged_settings(config: MkDocsConfig, ours: Mapping[str, Any], *, overrides:
     settings["validation"] = {"nav": {"omitted_files": "ignore"}}
     settings["plugins"] = [_search(config)]
     settings["markdown_extensions"] = list(_extensions(config))
-    settings["extra_css"] = list(config.extra_css)
-    settings["extra_javascript"] = list(map(_script, config.extra_javascript))
+    own = {
+        "extra_css": list(config.extra_css),
+        "extra_javascript": list(map(_script, config.extra_javascript)),
+    }
+    settings |= {name: listed for name, listed in own.items() if listed}
     dumped: str = yaml.dump(settings, allow_unicode=True, sort_keys=False, width=100)
     return _HEAD + dumped
 

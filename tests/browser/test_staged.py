@@ -85,6 +85,17 @@ def test_the_scripts_of_a_staged_page_work(
     expect(page.locator("#x-preview")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_for_paper_fits_the_screen(
+    staged_by: Callable[[Builder], Path], page_on: PageOn, width: int
+) -> None:
+    """There its style sheets are ours alone: wide tables scroll, and the page does not."""
+    page = page_on(staged_by(by_mkdocs), "print/", width=width)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
+    fonts = page.locator("h1").evaluate("(one) => getComputedStyle(one).fontFamily")
+    assert "Georgia" in fonts
+
+
 def looks_of(page: Page) -> list[str]:
     """Return how every element of the page's content looks."""
     page.wait_for_load_state("networkidle")

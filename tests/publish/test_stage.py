@@ -35,6 +35,7 @@ def test_the_pages_of_editors_stay_markdown(tricky: Path, tmp_path: Path) -> Non
     assert "## A heading" in plain
     assert "[Ada](../people/ada-lovelace/index.md" in plain
     assert "*More* of it." in (docs / "deep/cites/index.md").read_text(encoding="utf-8")
+    assert "[^1]: A note." in (docs / "noted/index.md").read_text(encoding="utf-8")
 
 
 def test_staging_twice_gives_the_same_bytes(tricky: Path, tmp_path: Path) -> None:
