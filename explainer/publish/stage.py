@@ -14,24 +14,21 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from explainer.problems import Problem
-from explainer.publish import search, shell
 from explainer.publish.barrier import StoppedError
 from explainer.publish.building import failure_of, told
 from explainer.publish.config import WrongConfigurationError, load, quiet_mkdocs
+from explainer.publish.layout import foot_below
 from explainer.publish.output import STAGED
 from explainer.publish.plugin import ExplainerPlugin, plugin_of
+from explainer.publish.staged_meta import meta_of_page, meta_of_site
 from explainer.publish.staged_pages import StagedPage, staged_text
 from explainer.publish.staged_paths import StagedPaths
 from explainer.publish.staged_settings import MARKDOWN_IN_HTML, OVERRIDES, staged_settings
+from explainer.publish.staged_theme import put, write_theme
+from explainer.publish.theme import THEME
 from explainer.publish.watcher import Watcher
 
 _MARKER_TEXT = "The command `stage` wrote this folder, and replaces it when it runs again.\n"
-_ASSETS = "assets"
-# Words, as far apart as spaces are. Zensical refuses a site with more in one section of a page;
-# such a page lists entries that the search finds by themselves.
-_MOST_SEARCHED = 10_000
-# A staged site has the search of its builder, and Material's own document around its pages.
-_LEFT_OUT = {search.PARTIAL, search.SCRIPT, *shell.ONLY_HERE}
 
 log = logging.getLogger("mkdocs.stage")
 
@@ -96,8 +93,10 @@ def _stage(config: MkDocsConfig) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         plugin = plugin_of(config)
-        plugin.environment.globals["sheets_in_place"] = False  # mkdocs.yml names them
-        plugin.indexes = False  # the staged pages are taken apart by whoever builds them
+        # The search and the document around the pages are those of whoever builds them; style
+        # sheets stand in heads, where overrides of the theme put them.
+        plugin.indexes, plugin.shell = False, None
+        plugin.environment.globals["sheets_in_place"] = False
         files = config.plugins.on_files(get_files(config), config=config)
         set_exclusions(files, config)
         navigation = get_navigation(files, config)
@@ -123,7 +122,17 @@ def _populated(file: File, files: Files, config: MkDocsConfig) -> tuple[Page, st
     page.render(config, files)
     prose = page.content or ""
     page.content = events.on_page_content(prose, page=page, config=config, files=files)
+    page.content = f"{page.content or ''}{_foot(page, config)}"
     return page, prose
+
+
+def _foot(page: Page, config: MkDocsConfig) -> str:
+    """Return what our theme puts below the content of an ordinary page, as it does."""
+    plugin = plugin_of(config)
+    built = plugin.built(page) if config.theme.name == THEME else None
+    foot, failed = foot_below(built, plugin.environment, plugin.templates.show)
+    plugin.report(failed, config)
+    return f'\n<div class="x-foot">{foot}</div>\n' if foot else ""
 
 
 def _write(
@@ -132,7 +141,7 @@ def _write(
     """Write the staged site; a file of the site's own takes the place of one of the theme's."""
     new = Path(config.site_dir)
     docs = new / "docs"
-    assets = _write_theme(plugin, config, new)
+    write_theme(plugin.templates, config, new)
     others = [file for file in files if not file.is_documentation_page()]
     for file in others:
         if file.inclusion.is_included():
@@ -146,11 +155,11 @@ def _write(
     check = Files([*others, *staged])
     for page, prose in pages:
         text = _staged(page, prose, paths, check, config)
-        _put(docs / paths.of(page.file.src_uri), text.encode())
+        put(docs / paths.of(page.file.src_uri), text.encode())
     overrides = (new / OVERRIDES).is_dir()
-    settings = staged_settings(config, assets, plugin.settings.words, overrides=overrides)
-    _put(new / "mkdocs.yml", settings.encode())
-    _put(new / STAGED, _MARKER_TEXT.encode())
+    settings = staged_settings(config, meta_of_site(plugin.settings), overrides=overrides)
+    put(new / "mkdocs.yml", settings.encode())
+    put(new / STAGED, _MARKER_TEXT.encode())
 
 
 def _staged(page: Page, prose: str, paths: StagedPaths, files: Files, config: MkDocsConfig) -> str:
@@ -168,9 +177,8 @@ def _staged(page: Page, prose: str, paths: StagedPaths, files: Files, config: Mk
 
     own = page.markdown or ""
     texts = tuple(dict.fromkeys((paths.relinked(own, path), own)))
-    meta = {"title": page.title, **page.meta}  # builders differ in where else they look for one
-    if page.content and len(page.content.split()) > _MOST_SEARCHED:
-        meta.setdefault("search", {"exclude": True})
+    plugin = plugin_of(config)
+    meta = meta_of_page(page, plugin.built(page), plugin.settings)
     staged = staged_text(StagedPage(meta, texts, prose, page.content or ""), render)
     if not staged.is_faithful:
         log.warning("%s: Markdown may change the staged page", path)
@@ -194,36 +202,4 @@ def _copy(file: File, docs: Path, source: Path) -> None:
     if path and not Path(os.path.realpath(path)).is_relative_to(source):
         log.warning("%s is a link to a file outside %s/; it was left out", file.src_uri, docs.name)
         return
-    _put(docs / file.src_uri, file.content_bytes)
-
-
-def _write_theme(plugin: ExplainerPlugin, config: MkDocsConfig, new: Path) -> list[str]:
-    """Write the overrides of the theme and its assets; return the assets, the general one first.
-
-    The assets lie among the pages, where every builder finds them.
-    """
-    own = config.theme.custom_dir
-    folders = [own] if own else []
-    given = plugin.templates.theme_folders
-    folders += [folder for folder in given if folder in config.theme.dirs and folder != own]
-    assets: set[str] = set()
-    for folder in map(Path, reversed(folders)):
-        for path in _files_below(folder):
-            if str(folder) != own and path.as_posix() in _LEFT_OUT:
-                continue
-            is_asset = path.parts[0] == _ASSETS and str(folder) != own
-            _put(new / ("docs" if is_asset else OVERRIDES) / path, (folder / path).read_bytes())
-            assets |= {path.as_posix()} if is_asset else set()
-    return sorted(assets, key=lambda path: (not path.endswith("/explainer.css"), path))
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith((".", "__")) for part in relative.parts):
-            yield relative
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    put(docs / file.src_uri, file.content_bytes)

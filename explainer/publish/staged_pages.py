@@ -21,6 +21,7 @@ _FENCE = re.compile(r"`{3}|~{3}")
 _AROUND_BLOCKS = re.compile(
     rf"\s*(</?(?:{'|'.join(sorted({*BLOCK_LEVEL_ELEMENTS} - {'pre'}))})\b[^>]*>)\s*"
 )
+_HAS_FOOTNOTES, _FOOTNOTES = '<div class="footnote">', "///Footnotes Go Here///"
 _ELEMENT = re.compile(r"\s*<(?P<name>div|section|article)(?P<rest>(?:\s[^<>]*)?)>\s*")
 
 
@@ -50,7 +51,7 @@ def staged_text(page: StagedPage, render: Render) -> StagedText:
     """Write a page in the plainest of three ways from which Markdown makes the same page.
 
     1. A page that is nothing but its prose stays Markdown.
-    2. Prose at the top of a page stays Markdown in its element; what follows is HTML.
+    2. Prose at the top of a page, or in an element there, stays Markdown; what follows is HTML.
     3. A page laid out around its prose is one block of HTML, which Markdown passes on untouched.
     """
     body = ""
@@ -62,8 +63,10 @@ def staged_text(page: StagedPage, render: Render) -> StagedText:
 
 def _bodies(page: StagedPage) -> Iterator[str]:
     start, end = _element(page)
+    # Footnotes go behind everything else, unless the text says where they go.
+    notes = f"\n\n{_FOOTNOTES}" if end and _HAS_FOOTNOTES in page.prose else ""
     for text in page.markdown if start is not None else ():
-        yield f"{start}{text.strip(chr(10))}{end}\n"
+        yield f"{start}{text.strip(chr(10))}{notes}{end}\n"
     html = _sheltered(page.content.strip())
     yield f"{html}\n"
     yield f"<div>\n{html}\n</div>\n"
@@ -74,9 +77,10 @@ def _element(page: StagedPage) -> tuple[str | None, str]:
 
     The first is None where there is no prose, or it lies deeper in the page than one element.
     """
-    if page.content == page.prose:
-        return "", ""
     before, found, after = page.content.partition(page.prose or "\0")
+    if found and not before:
+        rest = _sheltered(after.strip())
+        return "", f"\n\n{rest}" if rest else ""
     element = _ELEMENT.fullmatch(before)
     end = f"</{element['name']}>" if element else ""
     if not found or not element or not after.lstrip().startswith(end):

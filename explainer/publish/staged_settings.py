@@ -1,6 +1,6 @@
 """Write the `mkdocs.yml` of a staged site: the site's own settings, and no plugin of anybody's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from explainer.publish.overrides import said_in
+from explainer.publish.staged_meta import KEY
 from explainer.publish.theme import THEME
-from explainer.words import Words
 
 OVERRIDES = "overrides"
 """The folder with the overrides of the theme."""
@@ -37,10 +36,8 @@ _KEPT = (
 _DRESSED = ("font", "features", "palette")
 
 
-def staged_settings(
-    config: MkDocsConfig, assets: Sequence[str], words: Words, *, overrides: bool
-) -> str:
-    """Return the settings of a staged site; `assets` are its style sheets and scripts.
+def staged_settings(config: MkDocsConfig, ours: Mapping[str, Any], *, overrides: bool) -> str:
+    """Return the settings of a staged site; `ours` is what the overrides of the theme show.
 
     What other plugins did to the prose stands in the pages already; of plugins only the search is
     named. There are no links to edit a page: the source of a page is elsewhere.
@@ -48,18 +45,18 @@ def staged_settings(
     settings: dict[str, Any] = {name: config[name] for name in _KEPT if config[name]}
     settings["use_directory_urls"] = config.use_directory_urls
     settings["edit_uri"] = ""
-    if not words.is_english:
-        settings["extra"] = {**config.extra, "explainer": dict(said_in(words))}
+    settings["extra"] = {**config.extra, KEY: dict(ours)}
     settings["theme"] = _theme(config, overrides=overrides)
     settings["nav"] = config.nav
     # Entries are reached from their indexes; in the navigation they would make every page long.
     settings["validation"] = {"nav": {"omitted_files": "ignore"}}
     settings["plugins"] = [_search(config)]
     settings["markdown_extensions"] = list(_extensions(config))
-    sheets = [path for path in assets if path.endswith(".css")]
-    scripts = [path for path in assets if path.endswith(".js")]
-    settings["extra_css"] = [*sheets, *config.extra_css]
-    settings["extra_javascript"] = [*scripts, *map(_script, config.extra_javascript)]
+    own = {
+        "extra_css": list(config.extra_css),
+        "extra_javascript": list(map(_script, config.extra_javascript)),
+    }
+    settings |= {name: listed for name, listed in own.items() if listed}
     dumped: str = yaml.dump(settings, allow_unicode=True, sort_keys=False, width=100)
     return _HEAD + dumped
 
