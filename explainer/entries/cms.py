@@ -14,7 +14,8 @@ from pydantic import BaseModel, WithJsonSchema
 from explainer.dates import Edtf
 from explainer.entries.claims import UNSTATED, Reading
 from explainer.entries.countries import COUNTRIES
-from explainer.entries.kinds import SUMMARY_LENGTH, Image, Kind
+from explainer.entries.fields import SUMMARY_LENGTH, Image
+from explainer.entries.kinds import Kind
 from explainer.entries.shapes import Shape, ValueType, shapes_of
 from explainer.entries.values import CountryCode, OneOf, OneOfSetting, RefersTo
 from explainer.problems import listed, with_article

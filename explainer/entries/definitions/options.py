@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.entries.definitions.types import CHOICES, type_meant
-from explainer.entries.kinds import Model
+from explainer.entries.fields import Model
 from explainer.entries.marks import Location
 from explainer.entries.near import did_you_mean
 from explainer.entries.scalars import refuse, scalar

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from explainer.entries.claims import Claim, SourceId
-from explainer.entries.kinds import Model
+from explainer.entries.fields import Model
 from explainer.entries.values import (
     Count,
     Country,
