@@ -26,7 +26,7 @@ from explainer.publish.preview import PreviewAsked
     "subjects",
     metavar="NAME",
     multiple=True,
-    help="A subject module that the site uses; may be given several times.",
+    help="A subject module that the site uses.",
 )
 @click.option("--bare", is_flag=True, help="Without the examples of entries.")
 @click.option(
