@@ -9,7 +9,7 @@ import pytest
 from tests.reference.reading import tables_in
 from tests.sites import contents, run, write
 from tools.reference.examples import CORE, ROOT, files_of
-from tools.reference.outputs import OTHERS, Output, everything
+from tools.reference.outputs import OTHERS, Output, data, everything
 
 SETTINGS = """\
 site_name: S
@@ -64,6 +64,19 @@ def test_every_file_that_is_told_is_written(site: set[str]) -> None:
         if not any(output.pattern.fullmatch(path) for path in site)
     ]
     assert absent == [OF_PREVIEWS]
+
+
+def test_what_asks_for_a_setting_is_not_there_without_it(tmp_path: Path) -> None:
+    """Without an address, data and subjects nothing is written that is told to need one."""
+    write(tmp_path, "docs/index.md", "# A site\n")
+    options = "{subjects: [], data_files: false}"
+    write(tmp_path, "mkdocs.yml", f"site_name: S\nplugins:\n  - explainer: {options}\n")
+    done = run("build", "--no-cache", cwd=tmp_path)
+    assert done.status == 0, done.err
+    needing = [output for output in specific() if output.when or output in data()]
+    assert len(needing) > 20
+    written = contents(tmp_path / "site")
+    assert [path for path in written if any(o.pattern.fullmatch(path) for o in needing)] == []
 
 
 def test_the_page_has_them_all(reference: Mapping[str, str]) -> None:

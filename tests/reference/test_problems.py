@@ -1,5 +1,6 @@
 """The page on problems says of every code what `explain` says."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 from explainer.problems import CODES
 from explainer.subjects import available
 from tests.reference.reading import headings, names, table
-from tests.sites import run
+from tests.sites import run, write
 from tools.reference.markdown import prose
-from tools.reference.problems import CodePart, groups
+from tools.reference.problems import REPORT, CodePart, groups
 
 PAGE = "reference/problems.md"
 PARTS = {part.name: part for group in groups() for part in group.codes}
@@ -29,6 +30,20 @@ def test_the_codes_of_a_subject_stand_with_it() -> None:
     found = {group.subject: [part.name for part in group.codes] for group in groups()}
     for name, subject in available().items():
         assert sorted(found.get(name, [])) == sorted(subject.examples)
+
+
+def test_a_report_in_json_has_the_keys_that_are_told(tmp_path: Path) -> None:
+    """In their order, and no others; the notes are there with `--verbose` alone."""
+    write(tmp_path, "mkdocs.yml", "site_name: S\nplugins: [search, explainer]\n")
+    write(tmp_path, "docs/people/ada.md", "---\ntitle: Ada\n---\n")
+    found = json.loads(run("check", "--format", "json", "--verbose", cwd=tmp_path).out)
+    keys = [f"problems[].{name}" for name in found["problems"][0]]
+    assert list(found) == ["problems", "summary"]
+    assert [*keys, *(f"summary.{name}" for name in found["summary"])] == list(REPORT)
+    found = json.loads(run("check", "--format", "json", cwd=tmp_path).out)
+    assert "notes" not in found["summary"]
+    found = json.loads(run("check", "--format", "sarif", cwd=tmp_path).out)
+    assert found["version"] == "2.1.0"
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))

@@ -42,7 +42,7 @@ class Output:
 OF_PROGRAMS = (
     Output("feed.xml", "Atom (RFC 4287)", "new and corrected entries", "`site_url`"),
     Output("feed.json", "JSON Feed 1.1", "the same, for readers of JSON", "`site_url`"),
-    Output("sitemap.xml", "Sitemap 0.9", "the addresses of all pages, for search engines"),
+    Output("sitemap.xml", "Sitemap 0.9", "the addresses of all pages; empty without `site_url`"),
     Output("sitemap.xml.gz", "gzip", "the same, compressed"),
     Output("robots.txt", "robots.txt (RFC 9309)", "lets every robot read everything"),
     Output("llms.txt", "Markdown (llmstxt.org)", "what the site is, and where everything is"),

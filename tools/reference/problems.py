@@ -1,6 +1,6 @@
 """The page on problems: every code as `explain` tells it, those of subjects by subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from explainer.commands.explain import command_of
@@ -9,6 +9,21 @@ from explainer.problems.examples import EXAMPLES
 from explainer.publish.examples import example_of
 from explainer.subjects import available
 from tools.reference.markdown import code, prose, table
+
+REPORT: Mapping[str, str] = {
+    "problems[].code": "one of the codes above; a code keeps its name and its level",
+    "problems[].level": "`error`, `warning` or `note`",
+    "problems[].path": "the file, from the folder of `mkdocs.yml`",
+    "problems[].line": "the line, from 1",
+    "problems[].column": "the column, from 1",
+    "problems[].message": "what is wrong, for people",
+    "problems[].hint": "how to mend it, for people; may be empty",
+    "summary.entries": "the number of entries that were read",
+    "summary.errors": "the number of errors",
+    "summary.warnings": "the number of warnings",
+    "summary.notes": "the number of notes, with `--verbose` alone",
+}
+"""What `check --format json` prints, by its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,11 @@ def index() -> str:
         for found in CODES.values()
     )
     return table(("code", "level", "when"), rows)
+
+
+def report() -> str:
+    """Return the table of what a report in JSON has."""
+    return table(("key", "what it is"), ((code(name), said) for name, said in REPORT.items()))
 
 
 def _part(found: Code) -> CodePart:

@@ -13,7 +13,7 @@ OF_MKDOCS: Mapping[str, str] = {
     "site_name": "the name of the site; needed",
     "site_description": "what it is about, in a sentence, for search engines and feeds",
     "site_url": "the address at which it is published; without it there are no feeds, no pictures "
-    "for those who share pages, and no full addresses in the sitemap",
+    "for those who share pages, and no addresses in the sitemap",
     "repo_url": "the address of its repository; with it every page has a link to edit it, and "
     "`/corrections/` one to report an error",
     "docs_dir": "the content folder; `docs` if nothing else is said",
