@@ -31,10 +31,10 @@ LOCKS := $(wildcard requirements*.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check prose ci test lint types browser pytest format bench fuzz audit lock words clean
+.PHONY: help serve site check prose ci test lint types browser pytest format bench fuzz audit lock words reference clean
 
 help: ## this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 serve: $(PROJECT) ## the site with live reload, on this machine
 	$(BIN)/python build.py serve $(ARGS)
@@ -93,6 +93,9 @@ lock: $(TESTING) ## renews requirements.lock and all other locks
 
 words: $(TESTING) ## brings the catalogues up to date; a site's own: make words ARGS=locale/fr.po
 	$(BIN)/python -m tools.catalogues $(ARGS)
+
+reference: $(PROJECT) ## writes reference/ and the tables of KINDS.md from the code
+	$(BIN)/python -m tools.reference
 
 clean: ## removes all that make has made
 	rm -rf $(VENV) $(BENCH) $(FUZZ) $(AUDIT) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

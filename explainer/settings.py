@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown.extensions.toc import slugify
 
@@ -17,37 +18,40 @@ EVENT_CATEGORIES = (
     msgid("law"),
     msgid("other"),
 )
+SAYS = "says"
+"""The key, in the metadata of a field, of what the documentation says of it."""
+
+
+def _told(says: str, **default: Any) -> Any:
+    """Return a field of which the documentation says something."""
+    return field(**default, metadata={SAYS: says})
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """On what terms the content of a site may be used: `name` is short, as SPDX has it."""
+    """On what terms the content of a site may be used."""
 
-    name: str
-    title: str = ""
-    url: str = ""
+    name: str = _told("its short name, as SPDX has it")
+    title: str = _told("its name in full", default="")
+    url: str = _told("where its text is, with https", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one file or page may ask for; far beyond what any honest one does.
+    """What one file or page may ask for; far beyond what any honest one does."""
 
-    `file_size` counts the bytes of a Markdown file, `value` the characters of one text in the
-    front matter, `items` what one list or mapping there holds, `paragraph` the characters of a
-    paragraph, `links` the links and citations that an editor wrote in one file.
-    `page_size` counts the characters that the prose of a page has as HTML, `page_seconds` is the
-    time of the processor that it may take to make a page, `page_memory` the megabytes that this
-    may add.
-    """
-
-    file_size: int = 500_000
-    value: int = 5_000
-    items: int = 1_000
-    paragraph: int = 20_000
-    links: int = 10_000
-    page_size: int = 10_000_000
-    page_seconds: int = 20
-    page_memory: int = 1_000
+    file_size: int = _told("bytes of a Markdown file", default=500_000)
+    value: int = _told("characters of one text in the front matter", default=5_000)
+    items: int = _told(
+        "items of one list, or fields of one mapping, in the front matter", default=1_000
+    )
+    paragraph: int = _told(
+        "characters of one paragraph, list item, heading or cell", default=20_000
+    )
+    links: int = _told("links and citations written in one file", default=10_000)
+    page_size: int = _told("characters that the prose of one page has as HTML", default=10_000_000)
+    page_seconds: int = _told("seconds of the processor to make one page", default=20)
+    page_memory: int = _told("megabytes that making one page may add", default=1_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from explainer.changes.values import (
 from explainer.changes.versions import Version
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
-from explainer.entries.kinds import Fields
+from explainer.entries.fields import Fields
 from explainer.pages.scope import Scope
 
 _SHORT = 60  # characters of what an item is called

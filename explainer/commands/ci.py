@@ -20,13 +20,22 @@ from explainer.ci.sources_report import report
 from explainer.ci.surroundings import Surroundings
 from explainer.ci.web import Service, session
 from explainer.commands.console import counted
+from explainer.commands.parameters import config_file_option
 from explainer.publish.cited import cited_sources
 
 ARCHIVE = "https://archive.org"
 _LEDGER = "addresses.json"
 _REPORT = "report.md"
 
-_config_file = click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
+_folder = click.option(
+    "-d",
+    "--dir",
+    "folder",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder for what this step leaves to the next one.",
+)
 
 
 def run_ci(arguments: Sequence[str]) -> int:
@@ -44,8 +53,12 @@ def ci() -> None:
 
 
 @ci.command("adopt")
-@_config_file
-@click.argument("change", type=click.Path(file_okay=False, path_type=Path))
+@config_file_option
+@click.argument(
+    "change",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder in which the merge of the pull request is checked out.",
+)
 def adopt_change(config_file: str, change: Path) -> None:
     """Take the content, and nothing else, of the merge checked out in CHANGE."""
     adopted = adopt(config_file, change)
@@ -60,8 +73,8 @@ def adopt_change(config_file: str, change: Path) -> None:
 
 
 @ci.command("review")
-@_config_file
-@click.option("-d", "--dir", "folder", required=True, type=click.Path(path_type=Path))
+@config_file_option
+@_folder
 def review_change(config_file: str, folder: Path) -> int:
     """Check a pull request, say what it changes, and build its preview into a folder."""
     return review(config_file, folder, Surroundings.found(), run_command)
@@ -82,8 +95,8 @@ def sweep_previews() -> None:
 
 
 @ci.command("sources")
-@_config_file
-@click.option("-d", "--dir", "folder", required=True, type=click.Path(path_type=Path))
+@config_file_option
+@_folder
 @click.option("--pause", default=5.0, show_default=True, help="Seconds between two of one host.")
 @click.option("--minutes", default=40.0, show_default=True, help="When to stop for today.")
 @click.option("--days", default=3, show_default=True, help="Days of failure before it is told.")
@@ -121,7 +134,7 @@ def look_at_sources(
 
 
 @ci.command("issue")
-@click.option("-d", "--dir", "folder", required=True, type=click.Path(path_type=Path))
+@_folder
 def settle_issue(folder: Path) -> None:
     """Open, change or close the issue about the sources, as the report in a folder says."""
     around = Surroundings.found()

@@ -24,12 +24,18 @@ def explanation(code: Code, example: ExampleReport | None) -> str:
     if example:
         parts += [_shown(f"Where main had {path}", text) for path, text in example.before.items()]
         parts += [_shown(f"For example, {path}", text) for path, text in example.files.items()]
-        command = "check --base main" if example.before else "check"
-        parts.append(
-            f"`{command}` says:\n\n" + "\n".join(f"    {problem}" for problem in example.problems)
-        )
+        said = "\n".join(f"    {problem}" for problem in example.problems)
+        parts.append(f"`{command_of(example)}` says:\n\n{said}")
     parts.append(f"To mend it: {code.cure}")
     return "\n\n".join(parts)
+
+
+def command_of(example: ExampleReport) -> str:
+    """Return the command that reports the problem of an example."""
+    if example.before:
+        return "check --base main"
+    is_advice = all(problem.level == "note" for problem in example.problems)
+    return "check --verbose" if is_advice else "check"
 
 
 def _shown(title: str, text: str) -> str:

@@ -32,7 +32,7 @@ _SORTS: Mapping[Sort, str] = {
     "flag": msgid("true or false"),
 }
 
-_FILES = (
+FILES = (
     (
         "entries.json",
         msgid(
@@ -113,7 +113,7 @@ def _page(scope: Scope, *, kinds: tuple[Kind, ...]) -> Context:
     common = _common([table for table in tables if table.name in folders])
     shared = frozenset(column.name for column in common)
     say = scope.words.gettext
-    files = [(Piece(name, url=scope.to_file(f"{DATA}{name}")), say(told)) for name, told in _FILES]
+    files = [(Piece(name, url=scope.to_file(f"{DATA}{name}")), say(told)) for name, told in FILES]
     return {
         "files": files,
         "common": tuple(_column(column, scope.words) for column in common),

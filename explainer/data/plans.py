@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from explainer.data.columns import Flat, Layout, meaning
 from explainer.data.tables import CLAIMS, ENTRIES, SOURCES, Column, Table
 from explainer.entries.claims import UNSTATED
-from explainer.entries.kinds import Fields, Kind
+from explainer.entries.fields import Fields
+from explainer.entries.kinds import Kind
 from explainer.entries.shapes import Shape, shapes_of
 
 CLAIM_SOURCES, CLAIM_VALUES = f"{CLAIMS}_sources", f"{CLAIMS}_values"

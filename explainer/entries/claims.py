@@ -74,11 +74,18 @@ class Reading(BaseModel, Generic[T]):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     value: Annotated[T | Unstated, _OrUnstated()] = Field(
-        description="what is claimed; `unknown` or `withheld` where nobody says"
+        description="what is claimed; `unknown` or `withheld` where nobody says",
+        examples=["1961-04-12"],
     )
-    sources: ListOf[SourceId] = Field((), description="the sources that say so")
-    as_of: SingleDate | None = Field(None, description="the date for which it is said")
-    note: Text | None = Field(None, description="what a reader should know about it")
+    sources: ListOf[SourceId] = Field(
+        (), description="the sources that say so", examples=[["herald-2024-08-01"]]
+    )
+    as_of: SingleDate | None = Field(
+        None, description="the date for which it is said", examples=["2025-02-11"]
+    )
+    note: Text | None = Field(
+        None, description="what a reader should know about it", examples=["as her family says"]
+    )
 
     @property
     def is_stated(self) -> bool:

@@ -14,7 +14,8 @@ from pydantic import BaseModel, WithJsonSchema
 from explainer.dates import Edtf
 from explainer.entries.claims import UNSTATED, Reading
 from explainer.entries.countries import COUNTRIES
-from explainer.entries.kinds import SUMMARY_LENGTH, Image, Kind
+from explainer.entries.fields import SUMMARY_LENGTH, Image
+from explainer.entries.kinds import Kind
 from explainer.entries.shapes import Shape, ValueType, shapes_of
 from explainer.entries.values import CountryCode, Number, OneOf, OneOfSetting, RefersTo
 from explainer.problems import listed, with_article
@@ -144,8 +145,16 @@ class _Maker:
 
 def _labelled(shape: Shape) -> Widget:
     found = {"name": shape.name, "label": shape.title or shape.name.replace("_", " ").capitalize()}
-    hint = {"hint": shape.description} if shape.description else {}
+    hint = {"hint": _hint(shape)} if shape.description else {}
     return {**found, **hint, "required": shape.is_required}
+
+
+def _hint(shape: Shape) -> str:
+    """Say what a field means, with an example where any words can stand in it."""
+    is_chosen = shape.holds.mark(OneOf) or shape.holds.mark(OneOfSetting)
+    if is_chosen or shape.form != "value" or shape.holds.python is not str or not shape.examples:
+        return shape.description
+    return f"{shape.description}; for example: {shape.examples[0]}"
 
 
 def _default(widget: Widget, default: object) -> Widget:

@@ -9,7 +9,8 @@ from pydantic.fields import FieldInfo
 
 from explainer.dates import Edtf
 from explainer.entries.claims import Reading
-from explainer.entries.kinds import Fields, Kind
+from explainer.entries.fields import Fields
+from explainer.entries.kinds import Kind
 from explainer.entries.marks import Location, Marks, Value
 from explainer.entries.values import Reference
 from explainer.problems import Place

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from explainer.entries.entry import DocPath, Document, Entry, EntryId, Page
+from explainer.entries.fields import Fields
 from explainer.entries.filenames import id_in, kind_meant, kind_of, misnamed
 from explainer.entries.front_matter import FrontMatter, read_front_matter
 from explainer.entries.hidden import hidden_characters
-from explainer.entries.kinds import Fields, Kind
+from explainer.entries.kinds import Kind
 from explainer.entries.memo import Memo
 from explainer.entries.salvage import names_in, names_in_text
 from explainer.entries.text import Content, SourceFile, load

@@ -46,7 +46,14 @@ def _model(model: type[BaseModel], settings: Settings) -> Schema:
 def _field(shape: Shape, settings: Settings) -> Schema:
     taken = _taken(shape, settings)
     schema = _claim(taken, settings) if shape.is_claim else taken
-    return {**schema, **_said(title=shape.title, description=shape.description)}
+    said = _said(title=shape.title, description=shape.description)
+    # What a site decides, such as the categories of events, may leave no room for our example.
+    examples = {} if shape.holds.mark(OneOfSetting) else _examples(shape)
+    return {**schema, **said, **examples}
+
+
+def _examples(shape: Shape) -> Schema:
+    return {"examples": list(shape.examples)} if shape.examples else {}
 
 
 def _taken(shape: Shape, settings: Settings) -> Schema:

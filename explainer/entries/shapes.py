@@ -32,7 +32,8 @@ class Shape:
     `name` is what editors write, `attribute` the name in the model. `form` says whether it is a
     value, a list of values, a mapping of values, one model or a list of models; of a claim it is
     the form of what each reading holds. `holds` is the type of the value or values, `key` that of
-    the keys of a mapping, and `model` the model of an item or items.
+    the keys of a mapping, and `model` the model of an item or items. `examples` are values that it
+    may have, as an editor's program reads them; of items those are of the fields of the model.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Shape:
     description: str
     is_required: bool
     form: Form
+    examples: tuple[Any, ...] = ()
     is_claim: bool = False
     holds: ValueType = ValueType(str)
     key: ValueType = ValueType(str)
@@ -60,6 +62,7 @@ def _shapes(model: type[BaseModel]) -> Iterator[Shape]:
             title=field.title or "",
             description=field.description or "",
             is_required=field.is_required(),
+            examples=tuple(field.examples or ()),
             **_taken(field.annotation, field.metadata),
         )
 

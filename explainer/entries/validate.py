@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from explainer.entries.fields import Fields
 from explainer.entries.front_matter import FrontMatter, Location
-from explainer.entries.kinds import Fields, Kind
+from explainer.entries.kinds import Kind
 from explainer.entries.near import did_you_mean
 from explainer.entries.values import NO_LIST
 from explainer.problems import CODES, Place, Problem, listed, quoted, visible, with_article

@@ -286,8 +286,8 @@ WebAddress = Annotated[Address, PlainValidator(_web_address), WithJsonSchema(wri
 SecureAddress = Annotated[
     Address, PlainValidator(_secure_address), WithJsonSchema(written.SECURE_ADDRESS)
 ]
-SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema(written.PATH)]
-OldPath = Annotated[str, PlainValidator(_old_path), WithJsonSchema(written.PATH)]
+SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema(written.FILE)]
+OldPath = Annotated[str, PlainValidator(_old_path), WithJsonSchema(written.OLD_PATH)]
 Coordinates = Annotated[
     tuple[float, float], PlainValidator(_degrees), WithJsonSchema(written.COORDINATES)
 ]

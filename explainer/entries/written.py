@@ -53,7 +53,16 @@ SECURE_ADDRESS: Schema = {
     "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]://\S+\s*$",
     "examples": ["https://example.org/"],
 }
-PATH: Schema = {"type": ["string", "number"], "pattern": r"\S", "examples": ["people/old-name/"]}
+FILE: Schema = {
+    "type": ["string", "number"],
+    "pattern": r"\S",
+    "examples": ["images/jane-doe.jpg"],
+}
+OLD_PATH: Schema = {
+    "type": ["string", "number"],
+    "pattern": r"\S",
+    "examples": ["people/old-name/"],
+}
 _DEGREES = r"^\s*[+-]?[0-9]{1,3}(?:\.[0-9]+)?\s*$"
 COORDINATES: Schema = {
     "type": "array",

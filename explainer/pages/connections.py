@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry, EntryId, Page, date_in, role_in
-from explainer.entries.kinds import SEE_ALSO, Fields
+from explainer.entries.fields import SEE_ALSO, Fields
 from explainer.pages.groups import Group, GroupRow
 from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined, plain

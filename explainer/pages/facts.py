@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, date_in
-from explainer.entries.kinds import Fields
+from explainer.entries.fields import Fields
 from explainer.entries.values import Address, Choice, CountryCode, LanguageTag, Number, Reference
 from explainer.pages.phrases import span_pieces
 from explainer.pages.pieces import Piece, Pieces, joined

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 from explainer.dates import Edtf
 from explainer.entries.claims import Reading
 from explainer.entries.entry import Entry, EntryId
-from explainer.entries.kinds import KINDS, Fields
+from explainer.entries.fields import Fields
+from explainer.entries.kinds import KINDS
 from explainer.entries.values import CountryCode, Number, Reference
 from explainer.pages.scope import Scope
 from explainer.pages.urls import index_path

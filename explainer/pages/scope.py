@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from explainer.dates import Edtf
 from explainer.entries.entry import DocPath, Entry, EntryId
-from explainer.entries.kinds import Source
+from explainer.entries.models import Source
 from explainer.pages.phrases import Slot, date_pieces, phrase
 from explainer.pages.pieces import Piece, Pieces
 from explainer.pages.references import Mark, Numbering, SourceLine

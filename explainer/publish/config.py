@@ -13,21 +13,19 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import yaml
 from markdown.extensions.toc import slugify
 from mkdocs.config import load_config
-from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
-from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from explainer.entries.formats import UNSAID
 from explainer.entries.near import did_you_mean
 from explainer.problems import CODES
 from explainer.publish.format import refuse_other_format
 from explainer.publish.languages import NoWordsError, check_theme, words_of
+from explainer.publish.options import PluginConfig
 from explainer.publish.templates import template_names
 from explainer.publish.untrusted import Untrusted
 from explainer.publish.written_kinds import written_kinds
 from explainer.publish.wrong import WrongConfigurationError
-from explainer.settings import EVENT_CATEGORIES, Licence, Limits, Settings
+from explainer.settings import Licence, Limits, Settings
 from explainer.subjects import Subject, available
 from explainer.subjects.own import own_subject
 from explainer.words import Words
@@ -36,36 +34,6 @@ __all__ = ["PLUGIN", "WrongConfigurationError", "load", "settings_of", "site_fol
 
 PLUGIN = "explainer"
 _UNTRUSTED = "untrusted"
-
-
-class PluginConfig(Config):
-    """The options of the plugin in `mkdocs.yml`."""
-
-    subjects = Optional(ListOfItems(Type(str)))
-    format = Type(int, default=UNSAID)
-    event_categories = ListOfItems(Type(str), default=list(EVENT_CATEGORIES))
-    source_marks = Type(dict, default={})
-    stale_after = Type(int, default=Settings().stale_after)
-    long_summary = Type(int, default=Settings().long_summary)
-    history = Type(bool, default=True)
-    changes_within = Type(int, default=Settings().changes_within)
-    tolerated_warnings = ListOfItems(Type(str), default=[])
-    licence = Type(dict, default={})
-    data_files = Type(bool, default=True)
-    social_cards = Type(bool, default=True)
-    print_up_to = Type(int, default=Settings().print_up_to)
-    kinds = Type(dict, default={})
-    limits = Type(dict, default={})
-
-    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Refuse options that do not exist; MkDocs would warn and go on without them."""
-        known = [name for name, _ in self._schema]
-        errors, warnings = super().validate()
-        for name in [name for name in self if name not in known]:
-            near = did_you_mean(str(name), known)
-            hint = f"did you mean {near}?" if near else "there are: " + ", ".join(known)
-            errors.append((str(name), ValidationError(f"there is no such option; {hint}")))
-        return errors, [(name, words) for name, words in warnings if name in known]
 
 
 class Loaded(NamedTuple):

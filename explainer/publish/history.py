@@ -11,8 +11,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.entries.entry import DocPath
-from explainer.publish.config import PluginConfig, WrongConfigurationError
+from explainer.publish.config import WrongConfigurationError
 from explainer.publish.git import Git
+from explainer.publish.options import PluginConfig
 from explainer.site.history import FileChange, History, Revision, Step, history_of
 
 _START = b"\x01"

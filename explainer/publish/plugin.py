@@ -23,7 +23,6 @@ from explainer.publish.barrier import hold
 from explainer.publish.config import (
     PLUGIN,
     Command,
-    PluginConfig,
     WrongConfigurationError,
     loaded_again,
     settings_of,
@@ -39,6 +38,7 @@ from explainer.publish.history import past_of
 from explainer.publish.layout import foot_below, laid_out, metadata_of
 from explainer.publish.memory import Memory
 from explainer.publish.moved import add_redirects
+from explainer.publish.options import PluginConfig
 from explainer.publish.output import Output
 from explainer.publish.overrides import shown_of
 from explainer.publish.policy import cell_policy, policy

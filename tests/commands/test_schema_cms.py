@@ -53,6 +53,14 @@ def field_of(config: dict[str, Any], collection: str, name: str) -> dict[str, An
     return next(field for field in found["fields"] if field["name"] == name)
 
 
+def test_a_hint_has_an_example(bridges: Path) -> None:
+    """Where any words can be written; a choice needs none."""
+    config = config_of(bridges)
+    hint = "what the person does or did; for example: engineer"
+    assert field_of(config, "people", "occupation")["hint"] == hint
+    assert field_of(config, "events", "category")["hint"] == "what sort of event it is"
+
+
 def test_decap_takes_the_configuration_of_every_site(bridges: Path) -> None:
     """By its own schema; names are there once, and relations lead to collections."""
     for config in (config_of(REPOSITORY), config_of(bridges)):

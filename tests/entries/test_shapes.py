@@ -1,6 +1,7 @@
 """What fields take, read off their types."""
 
-from explainer.entries.kinds import Event, Image, Person
+from explainer.entries.fields import Image
+from explainer.entries.models import Event, Person
 from explainer.entries.shapes import Shape, shapes_of
 from explainer.entries.values import OneOfSetting, RefersTo
 from explainer.subjects import kinds_with

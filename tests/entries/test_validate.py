@@ -2,8 +2,9 @@
 
 import pytest
 
+from explainer.entries.fields import Fields
 from explainer.entries.front_matter import FrontMatter, read_front_matter
-from explainer.entries.kinds import Fields, Kind
+from explainer.entries.kinds import Kind
 from explainer.entries.validate import validate
 from explainer.settings import Settings
 from explainer.subjects import available

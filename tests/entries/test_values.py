@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from explainer.dates import parse
-from explainer.entries.kinds import Correction, Term
+from explainer.entries.fields import Correction
+from explainer.entries.models import Term
 from explainer.entries.values import Reference
 from tests.entries.samples import check_wrong, entry_of, found, only, position
 

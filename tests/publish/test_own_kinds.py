@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from explainer.entries.definitions.options import FieldOptions, KindOptions
 from explainer.entries.definitions.types import CHOICES
-from explainer.publish.config import PluginConfig, WrongConfigurationError, subjects_of
+from explainer.publish.config import WrongConfigurationError, subjects_of
+from explainer.publish.options import PluginConfig
 from explainer.subjects import kinds_with
 from tests.bridges import KINDS
 from tests.sites import mkdocs, run, write

@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
-from explainer.entries.kinds import Fields
+from explainer.entries.fields import Fields
 from explainer.entries.shapes import shapes_of
 from explainer.settings import EVENT_CATEGORIES
 from explainer.subjects import available, kinds_with

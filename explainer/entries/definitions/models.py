@@ -11,7 +11,8 @@ from explainer.entries.definitions.fields import FieldDefinition
 from explainer.entries.definitions.options import KindOptions
 from explainer.entries.definitions.reading import KindDefinition
 from explainer.entries.definitions.types import Details
-from explainer.entries.kinds import Fields, Kind, Model, Summary, Symbol
+from explainer.entries.fields import Fields, Model, Summary
+from explainer.entries.kinds import Kind, Symbol
 from explainer.entries.values import ListOf, RefersTo
 
 _SYMBOLS: tuple[Symbol, ...] = ("triangle", "hexagon", "wedge", "pentagon")

@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.entries.definitions.types import CHOICES, type_meant
-from explainer.entries.kinds import Model
+from explainer.entries.fields import Model
 from explainer.entries.marks import Location
 from explainer.entries.near import did_you_mean
 from explainer.entries.scalars import refuse, scalar
@@ -59,66 +59,112 @@ def _matching(pattern: re.Pattern[str], noun: str, example: str) -> PlainValidat
 class FieldOptions(Model):
     """What a definition may say of a field."""
 
-    type: Annotated[str, PlainValidator(_type)] = Field(description="what the field takes")
-    title: Text | None = Field(None, description="its label on pages")
-    description: Text | None = Field(None, description="what it means, for editors and data")
-    required: Flag = Field(False, description="whether every entry must have it")
+    type: Annotated[str, PlainValidator(_type)] = Field(
+        description="what the field takes", examples=["date"]
+    )
+    title: Text | None = Field(None, description="its label on pages", examples=["Opened"])
+    description: Text | None = Field(
+        None,
+        description="what it means, for editors and data",
+        examples=["when traffic was first let over it"],
+    )
+    required: Flag = Field(False, description="whether every entry must have it", examples=[True])
     claim: Flag = Field(
-        False, description="whether it is a claim, with sources and readings that may disagree"
+        False,
+        description="whether it is a claim, with sources and readings that may disagree",
+        examples=[True],
     )
     sourced: Flag = Field(
-        False, description="whether every reading of the claim must name a source"
+        False, description="whether every reading of the claim must name a source", examples=[True]
     )
-    values: ListOf[Text] = Field((), description="what a value may be")
-    to: ListOf[Text] = Field((), description="the kinds that a reference may lead to")
+    values: ListOf[Text] = Field(
+        (), description="what a value may be", examples=[["stone", "steel"]]
+    )
+    to: ListOf[Text] = Field(
+        (),
+        description="the kinds that a reference may lead to",
+        examples=[["person", "organisation"]],
+    )
     relation: Text | None = Field(
-        None, description="what the entry has to do with the one that it names"
+        None,
+        description="what the entry has to do with the one that it names",
+        examples=["crosses the river here"],
     )
     listed_as: Text | None = Field(
-        None, description="the heading over such entries on the page of the one that they name"
+        None,
+        description="the heading over such entries on the page of the one that they name",
+        examples=["Bridges here"],
     )
     inverse: Text | None = Field(
-        None, description="what the one that it names has to do with the entry, the other way"
+        None,
+        description="what the one that it names has to do with the entry, the other way",
+        examples=["has this bridge"],
     )
-    fields: Any = Field(None, description="the fields of each item")
-    item: Text | None = Field(None, description="what one item is called")
-    timeline: Flag = Field(False, description="whether the date stands on the timeline")
+    fields: Any = Field(
+        None, description="the fields of each item", examples=[{"cost": {"type": "count"}}]
+    )
+    item: Text | None = Field(None, description="what one item is called", examples=["Repair"])
+    timeline: Flag = Field(
+        False, description="whether the date stands on the timeline", examples=[True]
+    )
     until: Text | None = Field(
-        None, description="the field with the end of what the timeline draws from this date on"
+        None,
+        description="the field with the end of what the timeline draws from this date on",
+        examples=["closed"],
     )
-    preview: Flag = Field(False, description="whether lists and previews show it")
-    sensitive: Flag = Field(False, description="whether a second person should look at its changes")
+    preview: Flag = Field(False, description="whether lists and previews show it", examples=[True])
+    sensitive: Flag = Field(
+        False, description="whether a second person should look at its changes", examples=[True]
+    )
     schema_property: (
         Annotated[str, _matching(_PROPERTY, "property", "legislationPassedBy")] | None
-    ) = Field(None, description="the property that says the same at schema.org")
+    ) = Field(
+        None,
+        description="the property that says the same at schema.org",
+        examples=["legislationPassedBy"],
+    )
 
 
 class AddedOptions(Model):
     """What a definition may say of a kind that is there already."""
 
-    fields: Any = Field(description="its further fields")
+    fields: Any = Field(description="its further fields", examples=[{"party": {"type": "text"}}])
 
 
 class KindOptions(Model):
     """What a definition may say of a kind."""
 
-    folder: Annotated[str, PlainValidator(_folder)] = Field(description="where its entries lie")
-    plural: Text | None = Field(None, description="the title of its index")
-    about: Text | None = Field(None, description="a line below that title")
-    description: Text | None = Field(None, description="what such an entry is")
+    folder: Annotated[str, PlainValidator(_folder)] = Field(
+        description="where its entries lie", examples=["bridges"]
+    )
+    plural: Text | None = Field(None, description="the title of its index", examples=["Bridges"])
+    about: Text | None = Field(
+        None,
+        description="a line below that title",
+        examples=["What crosses the river, the latest first."],
+    )
+    description: Text | None = Field(
+        None, description="what such an entry is", examples=["A way over the river."]
+    )
     order: Annotated[str, OneOf(("a-to-z", "latest"))] = Field(
-        "a-to-z", description="the order of its index"
+        "a-to-z", description="the order of its index", examples=["latest"]
     )
     summary: Annotated[str, OneOf(("required", "optional"))] = Field(
-        "optional", description="whether every entry must have a summary"
+        "optional", description="whether every entry must have a summary", examples=["required"]
     )
     network: Flag | None = Field(
-        None, description="whether the network has it; as a rule, if it leads to other entries"
+        None,
+        description="whether the network has it; as a rule, if it leads to other entries",
+        examples=[False],
     )
     schema_type: Annotated[str, _matching(_CLASS, "class", "Legislation")] = Field(
-        "Thing", description="its class at schema.org"
+        "Thing", description="its class at schema.org", examples=["Bridge"]
     )
-    fields: Any = Field(None, description="its own fields, beside those of every kind")
+    fields: Any = Field(
+        None,
+        description="its own fields, beside those of every kind",
+        examples=[{"opened": {"type": "date"}}],
+    )
 
 
 def read_options(model: type[O], written: object, at: Location) -> tuple[O | None, list[Fault]]:

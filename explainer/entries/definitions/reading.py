@@ -16,7 +16,8 @@ from explainer.entries.definitions.options import (
     read_options,
 )
 from explainer.entries.definitions.types import ITEMS
-from explainer.entries.kinds import SEE_ALSO, Fields, Kind
+from explainer.entries.fields import SEE_ALSO, Fields
+from explainer.entries.kinds import Kind
 from explainer.entries.marks import Location
 from explainer.entries.near import did_you_mean
 from explainer.entries.shapes import shapes_of

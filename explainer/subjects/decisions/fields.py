@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from explainer.entries.claims import Claim, SourceId
-from explainer.entries.kinds import Model
+from explainer.entries.fields import Model
 from explainer.entries.values import Count, ListOf, OneOf, Reference, RefersTo, Text
 from explainer.words import msgid
 
@@ -24,34 +24,45 @@ class Decision(Model):
     """What a parliament, a court or another body decided on one question."""
 
     by: DecidingBody = Field(
-        title=msgid("Decided by"), description="the parliament, court or other body"
+        title=msgid("Decided by"),
+        description="the parliament, court or other body",
+        examples=["town-council"],
     )
-    question: Text = Field(title=msgid("Question"), description="what was to be decided")
-    outcome: Claim[Outcome] = Field(title=msgid("Outcome"), description="what was decided")
+    question: Text = Field(
+        title=msgid("Question"),
+        description="what was to be decided",
+        examples=["Shall the bridge have a toll?"],
+    )
+    outcome: Claim[Outcome] = Field(
+        title=msgid("Outcome"), description="what was decided", examples=["adopted"]
+    )
     for_: Claim[Count] | None = Field(
-        None, alias="for", title=msgid("For"), description="how many voted for it"
+        None, alias="for", title=msgid("For"), description="how many voted for it", examples=[7]
     )
     against: Claim[Count] | None = Field(
-        None, title=msgid("Against"), description="how many voted against it"
+        None, title=msgid("Against"), description="how many voted against it", examples=[4]
     )
     abstained: Claim[Count] | None = Field(
-        None, title=msgid("Abstained"), description="how many did"
+        None, title=msgid("Abstained"), description="how many abstained", examples=[1]
     )
     absent: Claim[Count] | None = Field(
-        None, title=msgid("Absent"), description="how many did not vote"
+        None, title=msgid("Absent"), description="how many did not vote", examples=[1]
     )
     seats: Claim[Count] | None = Field(
-        None, title=msgid("Seats"), description="how many could have voted"
+        None, title=msgid("Seats"), description="how many could have voted", examples=[13]
     )
     needed: Claim[Count] | None = Field(
-        None, title=msgid("Needed"), description="how many votes for it were needed"
+        None, title=msgid("Needed"), description="how many votes for it were needed", examples=[7]
     )
     sets_aside: EarlierEvent | None = Field(
         None,
         title=msgid("Sets aside"),
         description="the event with the decision that no longer holds",
+        examples=["first-toll-vote"],
     )
-    sources: ListOf[SourceId] = Field((), description="what backs it")
+    sources: ListOf[SourceId] = Field(
+        (), description="what backs what is said of the decision", examples=[["minutes-2024"]]
+    )
 
 
 class EventFields(BaseModel):

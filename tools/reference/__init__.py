@@ -1,0 +1,1 @@
+"""The reference for site makers, written from the code."""
