@@ -19,7 +19,6 @@ DOCUMENTS = (
     "explainer/**/README.md",
     "bench/**/*.md",
     "fuzz/**/*.md",
-    "tools/**/*.md",
 )
 PROGRAMS = ("build.py", "bench/**/*.py", "fuzz/**/*.py", "tools/**/*.py")
 PAST = ("CHANGELOG.md",)

@@ -10,7 +10,7 @@ import tomllib
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -55,10 +55,15 @@ class EnoughError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody at a terminal who does what the documentation says."""
+    """Somebody at a terminal who does what the documentation says.
+
+    `done` are the commands of the program that were run in the same surroundings before, under
+    whatever name: they need not be run again.
+    """
 
     folder: Path
     config: pytest.Config
+    done: set[tuple[str, ...]] = field(default_factory=set)
 
     def runs(self, command: str) -> None:
         """Run a command, which must end well."""
@@ -102,6 +107,10 @@ class Reader:
                     self.runs(command)
 
     def _runs_program(self, words: list[str]) -> None:
+        words = words or ["build"]
+        if tuple(words) in self.done:
+            return
+        self.done.add(tuple(words))
         match words:
             case ["serve", *rest]:
                 self._serves(rest)
@@ -207,16 +216,19 @@ def assert_known(text: str) -> None:
     """Fail unless the options and arguments in a text are those of a command."""
     first, *rest = text.split()
     command = cli.commands.get(first)
-    commands = [command] if command else list(cli.commands.values())
+    known = set(_names_of(command)) if command else set(chain(*map(_names_of, _COMMANDS)))
     for word in (word.strip("[]…") for word in (rest if command else [first])):
         if re.match(r"--?[a-z]|[A-Z]+$", word):
-            known = any(word in _names_of(found) for found in commands)
-            assert known, f"no command knows {word}"
+            assert word in known, f"no command knows {word}"
 
 
 def _names_of(command: click.Command) -> Iterator[str]:
     """Yield the options of a command, and its arguments as the documentation calls them."""
+    yield from ("-h", "--help")
     for param in command.params:
         yield from (*param.opts, *param.secondary_opts)
         if isinstance(param, click.Argument):
             yield param.metavar or param.human_readable_name
+
+
+_COMMANDS = (cli, *cli.commands.values(), *ci.commands.values())

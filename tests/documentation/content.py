@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from textwrap import indent
 
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
 from slugify import slugify
 
-from explainer.entries.entry import Entry, EntryId, Page
+from explainer.entries.entry import Entry, Page
 from explainer.entries.kinds import Kind
 from explainer.entries.shapes import shapes_of
 from explainer.entries.text import SourceFile
@@ -30,7 +31,7 @@ Files = dict[str, str]
 
 SUBJECTS = tuple(available().values())
 KINDS = {kind.name: kind for kind in kinds_with(SUBJECTS)}
-OF_SITES = ("site_name", "theme", "plugins", "nav", "markdown_extensions")
+OF_SITES = frozenset(name for name, _ in MkDocsConfig._schema)
 OF_PLUGIN = frozenset(name for name, _ in PluginConfig._schema)
 OF_PAGES = frozenset({TIMELINE.field, DRAWINGS.field})
 SAMPLES = {
@@ -42,8 +43,12 @@ SAMPLES = {
 }
 """Values of required fields that an example leaves out, and of the entries that it names."""
 
-UNFINISHED = {"[latitude, longitude]": "[39.93, 32.86]"}
-"""Words in examples in whose place readers write values."""
+UNFINISHED = {"coordinates: [latitude, longitude]": "coordinates: [39.93, 32.86]"}
+UNFINISHED["name: material"] = "theme: {name: material}"
+"""Examples with words in whose place readers write others, or that stand within others."""
+
+OUTLINES = ("field: value",)
+"""What has the form of an example and is none."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT_MATTER = re.compile(r"---\n(?P<fields>.*?)^---\n", re.DOTALL | re.MULTILINE)
@@ -53,10 +58,11 @@ _BLOCK = re.compile(r"\{% block (?P<name>\w+) %\}")
 
 def assert_yaml(text: str, folder: Path) -> None:
     """Fail unless YAML holds settings that the program takes, or fields that an entry has."""
-    for words, value in UNFINISHED.items():
-        text = text.replace(words, value)
+    text = UNFINISHED.get(text, text)
     if text.startswith("---"):
         assert_markdown(text)
+        return
+    if text in OUTLINES:
         return
     keys = _keys(text)
     if keys.intersection(OF_SITES):
@@ -154,7 +160,7 @@ def _entry(kind: Kind, fields: str, *, title: str, prose: str = "") -> str:
 def _assert_sound(files: Files) -> None:
     """Fail unless the check finds nothing once every entry that is named is there."""
     found = _checked(files)
-    while lacking := dict(_lacking(found)):
+    while lacking := _lacking(found):
         assert not lacking.keys() & files.keys(), f"{', '.join(lacking)} cannot be named so"
         files = files | lacking
         found = _checked(files)
@@ -172,27 +178,38 @@ def _checked(files: Files) -> Checked:
     return check(sources_, Settings(), SUBJECTS)
 
 
-def _lacking(found: Checked) -> Iterator[tuple[str, str]]:
-    """Yield the files of entries that something names and that are not there."""
+def _lacking(found: Checked) -> Files:
+    """Return the files of entries that something names and that are not there.
+
+    What is named by its id alone is of the kind that a field asks for.
+    """
+    kinds: dict[str, str] = {}
+    headings: dict[str, str] = {}
+    for name, kind, heading in _named(found):
+        if not found.site.names.find(name):
+            kinds[name] = kinds.get(name) or kind
+            headings[name] = headings.get(name) or heading
+    return dict(_file(kinds[name] or "term", name, headings[name]) for name in kinds)
+
+
+def _named(found: Checked) -> Iterator[tuple[str, str, str]]:
+    """Yield what the documents of a site name: an id or title, its kind and heading if known."""
     for path, document in found.site.all_documents.items():
         if isinstance(document, Entry):
             for _, reference, _ in document.references():
-                if EntryId(reference) not in found.site.entries:
-                    yield _file(reference.kinds[0] if reference.kinds else "term", reference)
+                yield str(reference), next(iter(reference.kinds), ""), ""
         prose = found.site.prose[path]
         for link in prose.links:
-            if link.target and not link.plain and not found.site.names.find(link.target):
-                yield _file("term", link.target, heading=link.heading)
+            if link.target and not link.plain:
+                yield link.target, "", link.heading
         for item in (item for citation in prose.citations for item in citation.items):
-            if EntryId(item.source) not in found.site.entries:
-                yield _file("source", item.source)
+            yield item.source, "source", ""
         if isinstance(document, Page):
             for name in (*TIMELINE.ids(document), *DRAWINGS.ids(document)):
-                if name not in found.site.entries:
-                    yield _file("event", name)
+                yield str(name), "event", ""
 
 
-def _file(kind_name: str, name: str, heading: str = "") -> tuple[str, str]:
+def _file(kind_name: str, name: str, heading: str) -> tuple[str, str]:
     """Return the path and the text of an entry, by its id or its title."""
     kind = KINDS[kind_name]
     title = f"The one called {name}" if _ID.fullmatch(name) else name

@@ -1,7 +1,7 @@
 """Each example to what shows that it is right; the table of the forms that examples have."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.documentation.content import (
     assert_template,
     assert_yaml,
 )
-from tests.documentation.samples import SAMPLES
+from tests.documentation.samples import NOTHING, SAMPLES, assert_printed
 from tests.documentation.synopses import forms_of
 from tests.repositories import commit, git, repository
 from tests.sites import REPOSITORY, SMALL, run, write
@@ -35,6 +35,9 @@ class Desk:
 
     site: Path
     new_site: Path
+    done: tuple[set[tuple[str, ...]], set[tuple[str, ...]]] = field(
+        default_factory=lambda: (set(), set())
+    )
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Desk":
@@ -74,7 +77,8 @@ def run_example(example: Example, desk: Desk, folder: Path, config: pytest.Confi
                 reader.runs(line)
         case "command":
             for number, form in enumerate(forms_of(text)):
-                Reader(desk.copy_for(example, folder / str(number)), config).runs(form)
+                here = desk.copy_for(example, folder / str(number))
+                Reader(here, config, desk.done[is_of_starter(example)]).runs(form)
         case "option":
             assert_known(text)
         case "yaml" | "setting":
@@ -85,6 +89,7 @@ def run_example(example: Example, desk: Desk, folder: Path, config: pytest.Confi
             assert_markdown(text)
         case "template":
             assert_template(text, folder)
+        case "text":
+            assert_printed(text, folder)
         case _:
-            message = 'nothing runs this block; CONTRIBUTING.md says how, under "Examples"'
-            raise AssertionError(f"{example.place}: {message}")
+            raise AssertionError(f"{example.place}: {NOTHING}")

@@ -8,6 +8,8 @@ from tests.archive import write_site
 from tests.repositories import repository
 from tests.sites import run, write
 
+NOTHING = 'nothing runs this block; CONTRIBUTING.md says how, under "Examples"'
+
 JANE = """
     -- mkdocs.yml --
     site_name: A site
@@ -63,14 +65,34 @@ def diff(shown: str, folder: Path) -> None:
     assert shown in done.out, f"{shown}is not in\n{done.out}"
 
 
-def problem(shown: str, folder: Path) -> None:
-    """Hold the example of a problem to what `explain` prints of it."""
-    codes = re.findall(r"\[([a-z-]+)\]", shown)
+def usage(shown: str, folder: Path) -> None:
+    """Hold the words with which a command is called to what its help says."""
+    command, _, _ = shown.removeprefix("python build.py ").partition("[OPTIONS]")
+    done = run(*command.split(), "--help", cwd=folder)
+    assert done.status == 0, done.err
+    assert f"{shown.removeprefix('python ')}" in done.out.replace("\n  ", " "), done.out
+
+
+def explanation(shown: str, folder: Path) -> None:
+    """Hold the example of a problem to what `explain` says of it."""
+    codes = re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)
     assert codes, "the example names no code"
-    printed = run("explain", codes[-1], cwd=folder).out
-    lines = {line.strip() for line in printed.splitlines()}
-    assert [line for line in shown.splitlines() if line.strip() not in lines] == []
+    done = run("explain", codes[-1], cwd=folder)
+    assert shown in done.out, f"{shown}is not in\n{done.out}{done.err}"
 
 
-SAMPLES: Mapping[str, Callable[[str, Path], None]] = {"diff": diff, "problem": problem}
+SAMPLES: Mapping[str, Callable[[str, Path], None]] = {"diff": diff}
 """What looks at a block with a comment `<!-- example: NAME -->` before it."""
+
+KNOWN: tuple[tuple[re.Pattern[str], Callable[[str, Path], None]], ...] = (
+    (re.compile(r"python build\.py [a-z ]+ \[OPTIONS\].*\n"), usage),
+    (re.compile(r"(?:For example, |Where main had ).*", re.DOTALL), explanation),
+)
+"""What looks at a block of text that says by itself what it is."""
+
+
+def assert_printed(text: str, folder: Path) -> None:
+    """Fail unless a command prints a text of which can be seen what it is."""
+    look = next((look for pattern, look in KNOWN if pattern.fullmatch(text)), None)
+    assert look, f"{NOTHING}:\n{text}"
+    look(text, folder)

@@ -41,6 +41,9 @@ def test_an_example_holds(
 WRONG = [
     ("```\nwhatever\n```\n", "nothing runs this block"),
     ("```json\n{}\n```\n", "nothing runs this block"),
+    ("```text\nwhatever\n```\n", "nothing runs this block"),
+    ("```text\npython build.py diff [OPTIONS] HEAD\n```\n", "BASE"),
+    ("```text\nFor example, x\n\nit is wrong [bad-date]\n```\n", "is not in"),
     ("<!-- example: nobody -->\n```text\nwhatever\n```\n", "there is no sample nobody"),
     ("<!-- example: diff -->\n```text\nJohn Doe (dead, changed)\n```\n", "John Doe"),
     ("```yaml\nborm: 1961\n```\n", "no kind has the fields borm"),
