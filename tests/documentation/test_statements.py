@@ -9,6 +9,8 @@ import pytest
 
 from explainer.dates import parse
 from explainer.entries.kinds import KINDS
+from explainer.entries.shapes import Shape, shapes_of
+from explainer.entries.values import RefersTo
 from tests.documentation.samples import changed_site
 from tests.sites import REPOSITORY, run
 
@@ -56,6 +58,34 @@ def test_the_folders_of_kinds_are_named() -> None:
     """The table in CONTRIBUTING.md has the folder of every kind."""
     rows = rows_of("CONTRIBUTING.md", "| folder | kind |")
     assert {cells[0] for cells in rows} == {f"`docs/{kind.folder}/`" for kind in KINDS}
+
+
+def leads_to_others(shape: Shape) -> bool:
+    """Say whether a field, or a field of its items, names other entries than sources."""
+    if shape.model:
+        return any(leads_to_others(inner) for inner in shapes_of(shape.model))
+    refers = shape.holds.mark(RefersTo)
+    return refers is not None and refers.kinds != ("source",)
+
+
+def test_every_field_that_names_an_entry_is_told() -> None:
+    """The table of relations in CONTRIBUTING.md has those of every kind, and what items hold."""
+    told: dict[str, set[str]] = {}
+    for of, field, _ in rows_of("CONTRIBUTING.md", "| in | field | names |"):
+        own, _, _ = field.partition(", each with")
+        told.setdefault(of.split()[-1], set()).update(named_in(own))
+    common = told.pop("entry")
+    for kind in KINDS:
+        shapes = {shape.name: shape for shape in shapes_of(kind.model)}
+        leading = {name for name, shape in shapes.items() if leads_to_others(shape)}
+        assert leading == common | told.get(kind.name, set()), kind.name
+    for of, field, _ in rows_of("CONTRIBUTING.md", "| in | field | names |"):
+        own, items, held = field.partition(", each with")
+        if items:
+            (kind,) = (kind for kind in KINDS if kind.name == of.split()[-1])
+            model = {shape.name: shape.model for shape in shapes_of(kind.model)}[own.strip("`")]
+            assert model
+            assert named_in(held) == {shape.name for shape in shapes_of(model)}
 
 
 @pytest.mark.parametrize("path", ["CONTRIBUTING.md", "explainer/publish/starter/README.md"])
