@@ -17,9 +17,9 @@ JANE = """
     -- docs/people/jane-doe.md --
     ---
     title: Jane Doe
-    summary: A teacher from Lyon.
+    summary: A teacher from Oslo.
     detentions:
-      - held_by: NO
+      - held_by: GB
         from: 2021~
         legal_status: {value: charged, sources: [court-2024-07-19, herald-2024-08-01]}
         sources: [court-2024-07-19]

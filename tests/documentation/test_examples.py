@@ -1,6 +1,7 @@
 """Every example in the documentation is run in the way in which its reader would."""
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ def once_each() -> list[Example]:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Return the sites that readers have."""
     with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        surroundings.setenv("GIT_CONFIG_NOSYSTEM", "1")
         for role in ("AUTHOR", "COMMITTER"):
             surroundings.setenv(f"GIT_{role}_NAME", "A Tester")
             surroundings.setenv(f"GIT_{role}_EMAIL", "tester@example.org")
