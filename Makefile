@@ -91,7 +91,7 @@ lock: $(TESTING) ## renews requirements.lock and all other locks
 	$(COMPILE) --extra build --extra audit --constraint requirements.lock \
 		--output-file requirements-audit.lock
 
-words: $(TESTING) ## brings the catalogues up to date; a site's own: make words ARGS=locale/fr.po
+words: $(TESTING) ## brings the catalogues up to date; a site's own: make words ARGS=locale/uk.po
 	$(BIN)/python -m tools.catalogues $(ARGS)
 
 reference: $(PROJECT) ## writes reference/ and the tables of KINDS.md from the code

@@ -1,7 +1,8 @@
-"""Run a target with atheris: `python -m fuzz dates --minutes 5`, or `make fuzz ARGS=...`.
+"""Run a target with atheris: `python -m fuzz dates --minutes 5`.
 
-What it learns is kept in `.cache/fuzz/`; an input that makes a target fail is written there, too,
-and becomes a file in `fuzz/corpora/`, so that the tests try it from then on.
+`make fuzz ARGS="dates --minutes 5"` installs atheris before. What it learns is kept in
+`.cache/fuzz/`; an input that makes a target fail is written there, too, and becomes a file in
+`fuzz/corpora/`, so that the tests try it from then on.
 """
 
 import argparse

@@ -9,8 +9,11 @@ from slugify import slugify
 
 from explainer.entries.kinds import Kind
 from explainer.entries.near import did_you_mean
-from explainer.publish.config import WrongConfigurationError, load, subjects_of
+from explainer.entries.shapes import Shape, shapes_of
+from explainer.entries.values import OneOf, OneOfSetting
+from explainer.publish.config import WrongConfigurationError, load, settings_of, subjects_of
 from explainer.publish.plugin import plugin_of
+from explainer.settings import Settings
 from explainer.subjects import kinds_with
 
 _ID_LENGTH = 80
@@ -31,7 +34,8 @@ def write_skeleton(config_file: str, kind_name: str, title: str) -> Written:
     Raises `WrongConfigurationError` for a kind that does not exist, or a title that makes no id.
     """
     config, _ = load(config_file)
-    kinds = kinds_with(subjects_of(plugin_of(config).config))
+    options = plugin_of(config).config
+    kinds = kinds_with(subjects_of(options))
     kind = _kind(kind_name, kinds)
     title = " ".join(title.split())
     name = f"{_id(title)}.md"
@@ -43,7 +47,7 @@ def write_skeleton(config_file: str, kind_name: str, title: str) -> Written:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(skeleton(kind, title))
+            file.write(skeleton(kind, title, settings_of(config, options, drafts=False)))
     except OSError as error:
         return Written(False, f"{_shown(path)} cannot be written: {error.strerror or error}")
     return Written(True, _shown(path))
@@ -73,15 +77,30 @@ def _id(title: str) -> str:
     return found
 
 
-def skeleton(kind: Kind, title: str) -> str:
+def skeleton(kind: Kind, title: str, settings: Settings) -> str:
     """Return the text of a new entry: its title, and its other required fields empty."""
-    quoted = yaml.safe_dump(title, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
-    lines = ["---", f"title: {quoted}"]
-    for name, field in kind.model.model_fields.items():
-        if field.is_required() and name != "title":
-            comment = f"  # {field.description}" if field.description else ""
-            lines.append(f"{field.alias or name}:{comment}")
+    lines = ["---", f"title: {_as_yaml(title)}"]
+    for shape in shapes_of(kind.model):
+        if shape.is_required and shape.name != "title":
+            comment = _comment(shape, settings)
+            lines.append(f"{shape.name}:{comment and f'  # {comment}'}")
     return "\n".join([*lines, "---", "", ""])
+
+
+def _comment(shape: Shape, settings: Settings) -> str:
+    """Say what a field means, and which words it takes, if it takes no others."""
+    one_of, of_setting = shape.holds.mark(OneOf), shape.holds.mark(OneOfSetting)
+    names = one_of.names if one_of else ()
+    if of_setting:
+        names = getattr(settings, of_setting.setting)
+    several = "some of " if shape.form == "list" else ""
+    words = several + ", ".join(_as_yaml(name) for name in names) if names else ""
+    return ": ".join(" ".join(part.split()) for part in (shape.description, words) if part)
+
+
+def _as_yaml(text: str) -> str:
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=10_000)
+    return written.removesuffix("...\n").strip()
 
 
 def _shown(path: Path) -> str:

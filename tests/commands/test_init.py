@@ -97,7 +97,7 @@ def test_three_lines_say_what_to_do_next(tmp_path: Path) -> None:
 def test_the_readme_is_true(started: Path) -> None:
     """Its two commands come first; what it names is there; what it deletes is the examples."""
     readme = (started / "README.md").read_text()
-    assert "```\npip install -r requirements.txt\nexplainer serve --open\n```" in readme
+    assert "```sh\npip install -r requirements.txt\nexplainer serve --open\n```" in readme
     deleted = re.search(r"^rm (.*)$", readme, re.MULTILINE)
     assert deleted is not None
     examples = {path for path in contents(started) if re.match(r"docs/\w+/", path)}

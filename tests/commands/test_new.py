@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive import write_site
 from tests.sites import contents, run
 
 FILLED = {
@@ -136,3 +137,43 @@ def test_the_folder_of_a_kind_is_made(small: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     done = run("new", "-f", "../small/mkdocs.yml", "place", "Paris", cwd=tmp_path / "elsewhere")
     assert Path(done.out.strip()) == small / "docs/places/paris.md"
+
+
+OWN = """
+    -- mkdocs.yml --
+    site_name: Bridges
+    plugins:
+      - search
+      - explainer:
+          subjects: []
+          event_categories: [opening, "off: closed"]
+          kinds:
+            bridge:
+              folder: bridges
+              fields:
+                material:
+                  {type: one of, values: [stone, no], claim: true, required: true,
+                   description: what it is made of}
+                spans: {type: several of, values: [river, road], required: true}
+                state: {type: one of, values: [open, closed]}
+    -- docs/index.md --
+    Bridges.
+"""
+
+
+def test_a_skeleton_lists_the_words_that_a_field_takes(small: Path, tmp_path: Path) -> None:
+    """Behind what the field means: those of the settings, and those of the site's own fields."""
+    done = run("new", "event", "First count", cwd=small)
+    words = "arrest, trial, talks, release, exchange, statement, law, other"
+    line = f"category:  # what sort of event it is: {words}\n"
+    assert line in (small / done.out.strip()).read_text()
+    own = write_site(OWN, tmp_path / "own").parent
+    done = run("new", "event", "First crossing", cwd=own)
+    assert ": opening, 'off: closed'\n" in (own / done.out.strip()).read_text()
+    done = run("new", "bridge", "Old Bridge", cwd=own)
+    assert (own / done.out.strip()).read_text() == (
+        "---\ntitle: Old Bridge\n"
+        "material:  # what it is made of: stone, 'no'\n"
+        "spans:  # some of river, road\n"
+        "---\n\n"
+    )
