@@ -117,11 +117,11 @@ def main_content(tree: LexborHTMLParser) -> str:
     """Return what a page shows between its header and its footer, but for the link to edit it.
 
     Zensical adds a target for its skip link, and takes the marks for the search out; blanks
-    between blocks make no difference anywhere.
+    between blocks make no difference anywhere. Style sheets may be loaded by a head as well.
     """
     found = tree.css_first("article") or tree.css_first("main")
     assert found is not None
-    for extra in found.css("a#__skip, .x-edit"):
+    for extra in found.css("a#__skip, .x-edit, link"):
         extra.decompose()
     return _AROUND_BLOCKS.sub(r"\1", (found.html or "").replace(' data-search-exclude=""', ""))
 
@@ -132,7 +132,7 @@ def head(tree: LexborHTMLParser) -> str:
     Builders do not agree on "./" before an address. A policy for scripts needs our own document.
     """
     lines = []
-    for node in tree.css("head > *, body script[src]"):
+    for node in tree.css("head > *, body link, body script[src]"):
         is_policy = node.attributes.get("http-equiv") == "Content-Security-Policy"
         address = node.attributes.get("href") or node.attributes.get("src")
         is_code = node.tag in ("script", "style")

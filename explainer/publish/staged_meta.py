@@ -27,7 +27,7 @@ _LAST, _LESS = "source", 0.5
 
 def meta_of_page(page: Page, built: BuiltPage | None, settings: Settings) -> dict[str, Any]:
     """Return the front matter of a page; what its editor wrote goes first."""
-    shown = shown_of(built, settings, None)
+    shown = shown_of(built, settings, None, "")
     meta: dict[str, Any] = {
         "title": page.title,  # builders differ in where else they look for one
         **page.meta,
@@ -42,7 +42,7 @@ def meta_of_page(page: Page, built: BuiltPage | None, settings: Settings) -> dic
 
 def meta_of_site(settings: Settings) -> dict[str, Any]:
     """Return what is the same on all pages."""
-    shown = shown_of(None, settings, None)
+    shown = shown_of(None, settings, None, "")
     said = {name: shown["said"][name] for name in _SAID}
     return {**{name: shown[name] for name in _OF_SITE if shown[name]}, "said": said}
 

@@ -15,9 +15,9 @@ from explainer.entries.entry import Entry, Page
 from explainer.entries.kinds import Kind
 from explainer.entries.shapes import shapes_of
 from explainer.entries.text import SourceFile
-from explainer.publish.config import PluginConfig
 from explainer.publish.generator import Checked, check
 from explainer.publish.languages import brought_languages
+from explainer.publish.options import PluginConfig
 from explainer.publish.templates import generator_templates
 from explainer.settings import Settings
 from explainer.site.drawn import DRAWINGS, TIMELINE

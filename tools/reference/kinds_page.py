@@ -17,7 +17,7 @@ _FROM_OTHERS = {
     "title": "from the name",
     "relation": "from the title",
     "listed_as": "from the titles of kind and field",
-    "inverse": "the relation, between different kinds",
+    "inverse": "the title of the field",
 }
 
 

@@ -24,6 +24,7 @@ REFUSED = {
     "date": "1 August 2024",
     "date or interval": "2024-08-03/2024-08-01",
     "count": "about 24",
+    "number": "12,5",
     "true or false": "yes",
     "one of": "bilt",
     "reference": "Ada Lovelace",
