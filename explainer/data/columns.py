@@ -102,17 +102,14 @@ class Layout:
                 if shape.form == "mapping"
                 else "several are parted by a semicolon"
             )
-            sample = _sample(shape)
-            return Flat((Column(name=name, description=f"{words}; {more}", sample=sample),), _one)
+            return Flat((Column(name=name, description=f"{words}; {more}"),), _one)
         if shape.holds.python is Edtf:
             return Flat(tuple(_date_columns(shape, words)), _date)
         if shape.holds.python is tuple:
             return Flat(tuple(_point_columns(name, words)), _point)
         # What a required field names may be an entry that is not published.
         required = shape.is_required and shape.holds.python is not Reference
-        column = self.column(name, shape.holds, words, is_required=required)
-        is_free = sort_of(shape.holds) in ("text", "address") and not column.values
-        return Flat((replace(column, sample=_sample(shape)) if is_free else column,), _one)
+        return Flat((self.column(name, shape.holds, words, is_required=required),), _one)
 
     def _claim(self, shape: Shape, plain: Flat) -> Flat:
         first, *others = (replace(column, is_required=False) for column in plain.columns)
@@ -170,16 +167,6 @@ def _kind_of(refers: RefersTo) -> str:
 def _told_apart(shape: Shape) -> Shape:
     """Give a field another name that has one of the columns every row has."""
     return replace(shape, name=f"{shape.name}_") if shape.name in OWN_COLUMNS else shape
-
-
-def _sample(shape: Shape) -> str:
-    """Return the cell that the field's own example would have; none where it names entries."""
-    example = shape.examples[0] if shape.examples else ""
-    if shape.holds.mark(RefersTo):
-        return ""
-    if isinstance(example, dict):
-        return "; ".join(f"{name}: {value}" for name, value in example.items())
-    return "; ".join(map(str, example)) if isinstance(example, list) else str(example)
 
 
 def sort_of(holds: ValueType) -> Sort:

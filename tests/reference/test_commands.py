@@ -20,6 +20,11 @@ STEPS = [f"ci {name}" for name in steps.commands]
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 
 
+def whole() -> click.Context:
+    """Return the context of the command line, in which commands have `-h`."""
+    return click.Context(cli, **cli.context_settings)
+
+
 def told_of(page: str, command: str, head: str) -> list[str]:
     """Return the first cells of a table of a command; none where it has no such table."""
     found = [
@@ -78,13 +83,13 @@ def test_the_examples_are_understood(name: str) -> None:
         called, *arguments = shlex.split(line)
         assert called == name
         assert words
-        cli.commands[name].make_context(name, arguments)
+        cli.commands[name].make_context(name, arguments, parent=whole())
 
 
 def test_an_example_that_is_wrong_would_be_seen() -> None:
     """The parser refuses what a command does not know."""
     with pytest.raises(click.NoSuchOption):
-        cli.commands["build"].make_context("build", ["--strickt"])
+        cli.commands["build"].make_context("build", ["--strickt"], parent=whole())
 
 
 def test_defaults_and_choices_are_told(reference: Mapping[str, str]) -> None:

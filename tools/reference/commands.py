@@ -83,7 +83,7 @@ def about_ci() -> str:
 
 
 def _part(name: str, command: click.Command, program: str) -> CommandPart:
-    context = click.Context(command, info_name=program)
+    context = command.make_context(program, [], parent=_parent(), resilient_parsing=True)
     pieces = command.collect_usage_pieces(context)
     arguments = [param for param in command.params if isinstance(param, click.Argument)]
     options = [param for param in command.params if isinstance(param, click.Option)]
@@ -110,6 +110,11 @@ def _part(name: str, command: click.Command, program: str) -> CommandPart:
         if name in EXAMPLES
         else "",
     )
+
+
+def _parent() -> click.Context:
+    """Return a context of the whole command line, whose settings hold for every command."""
+    return click.Context(cli, info_name=PROGRAM, **cli.context_settings)
 
 
 def _paragraphs(text: str) -> str:
