@@ -49,7 +49,8 @@ class Example:
     """An example, and where it stands.
 
     `form` is the info string of a block; of code in a line it says what that is: a `command`, an
-    `option`, a `setting`, a `link`, a `template`. `name` is what a comment calls a block.
+    `option`, a `setting`, a `link`, a `template`. `name` is what a comment calls a block, `heading`
+    the one that a block stands below.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Example:
     form: str
     text: str
     name: str = ""
+    heading: str = ""
 
     @property
     def place(self) -> str:
@@ -83,15 +85,17 @@ def files_of(patterns: Iterable[str]) -> list[str]:
 
 def examples_in(path: str, text: str) -> Iterator[Example]:
     """Yield the examples in a text of Markdown."""
-    name = ""
+    name = heading = ""
     lines = enumerate(text.splitlines(), start=1)
     for number, line in lines:
         opened, named = _FENCE.fullmatch(line), _NAMED.fullmatch(line)
         if opened:
             block = "\n".join(_block(lines, opened["fence"], f"{path}:{number}"))
-            yield Example(path, number, opened["info"].strip(), dedent(block) + "\n", name)
+            form, block = opened["info"].strip(), dedent(block) + "\n"
+            yield Example(path, number, form, block, name, heading)
         else:
             yield from _in_line(path, number, line)
+        heading = line.lstrip("# ") if line.startswith("#") else heading
         name = named["name"] if named else name if not line.strip() else ""
 
 

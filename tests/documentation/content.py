@@ -17,7 +17,7 @@ from explainer.entries.shapes import shapes_of
 from explainer.entries.text import SourceFile
 from explainer.publish.generator import Checked, check
 from explainer.publish.languages import brought_languages
-from explainer.publish.options import PluginConfig
+from explainer.publish.plugin import ExplainerPlugin
 from explainer.publish.templates import generator_templates
 from explainer.settings import Settings
 from explainer.site.drawn import DRAWINGS, TIMELINE
@@ -32,7 +32,7 @@ Files = dict[str, str]
 SUBJECTS = tuple(available().values())
 KINDS = {kind.name: kind for kind in kinds_with(SUBJECTS)}
 OF_SITES = frozenset(name for name, _ in MkDocsConfig._schema)
-OF_PLUGIN = frozenset(name for name, _ in PluginConfig._schema)
+OF_PLUGIN = frozenset(name for name, _ in ExplainerPlugin.config_scheme)
 OF_PAGES = frozenset({TIMELINE.field, DRAWINGS.field})
 SAMPLES = {
     "summary": "A sentence about it.",

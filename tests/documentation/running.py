@@ -90,6 +90,6 @@ def run_example(example: Example, desk: Desk, folder: Path, config: pytest.Confi
         case "template":
             assert_template(text, folder)
         case "text":
-            assert_printed(text, folder)
+            assert_printed(example, folder)
         case _:
             raise AssertionError(f"{example.place}: {NOTHING}")

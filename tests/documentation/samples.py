@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from textwrap import indent
 
+from explainer.problems import CODES
 from tests.archive import write_site
+from tests.documentation.collect import Example
 from tests.repositories import repository
 from tests.sites import run, write
 
@@ -65,34 +68,27 @@ def diff(shown: str, folder: Path) -> None:
     assert shown in done.out, f"{shown}is not in\n{done.out}"
 
 
-def usage(shown: str, folder: Path) -> None:
-    """Hold the words with which a command is called to what its help says."""
-    command, _, _ = shown.removeprefix("python build.py ").partition("[OPTIONS]")
-    done = run(*command.split(), "--help", cwd=folder)
-    assert done.status == 0, done.err
-    assert f"{shown.removeprefix('python ')}" in done.out.replace("\n  ", " "), done.out
-
-
-def explanation(shown: str, folder: Path) -> None:
-    """Hold the example of a problem to what `explain` says of it."""
-    codes = re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)
-    assert codes, "the example names no code"
-    done = run("explain", codes[-1], cwd=folder)
-    assert shown in done.out, f"{shown}is not in\n{done.out}{done.err}"
-
-
 SAMPLES: Mapping[str, Callable[[str, Path], None]] = {"diff": diff}
 """What looks at a block with a comment `<!-- example: NAME -->` before it."""
 
-KNOWN: tuple[tuple[re.Pattern[str], Callable[[str, Path], None]], ...] = (
-    (re.compile(r"python build\.py [a-z ]+ \[OPTIONS\].*\n"), usage),
-    (re.compile(r"(?:For example, |Where main had ).*", re.DOTALL), explanation),
-)
-"""What looks at a block of text that says by itself what it is."""
+
+def assert_printed(example: Example, folder: Path) -> None:
+    """Fail unless a text is what a command prints: how it is called, or of what a problem is."""
+    if _USAGE.fullmatch(example.text):
+        _assert_usage(example.text, folder)
+    elif example.heading in CODES:
+        done = run("explain", example.heading, cwd=folder)
+        shown = indent(example.text, " " * 4)
+        assert shown in done.out, f"{shown}is not in\n{done.out}"
+    else:
+        raise AssertionError(f"{example.place}: {NOTHING}")
 
 
-def assert_printed(text: str, folder: Path) -> None:
-    """Fail unless a command prints a text of which can be seen what it is."""
-    look = next((look for pattern, look in KNOWN if pattern.fullmatch(text)), None)
-    assert look, f"{NOTHING}:\n{text}"
-    look(text, folder)
+def _assert_usage(shown: str, folder: Path) -> None:
+    command, _, _ = shown.removeprefix("python build.py ").partition("[OPTIONS]")
+    done = run(*command.split(), "--help", cwd=folder)
+    assert done.status == 0, done.err
+    assert shown.removeprefix("python ") in done.out.replace("\n  ", " "), done.out
+
+
+_USAGE = re.compile(r"python build\.py [a-z ]+ \[OPTIONS\].*\n")

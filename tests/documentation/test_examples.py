@@ -46,7 +46,7 @@ WRONG = [
     ("```json\n{}\n```\n", "nothing runs this block"),
     ("```text\nwhatever\n```\n", "nothing runs this block"),
     ("```text\npython build.py diff [OPTIONS] HEAD\n```\n", "BASE"),
-    ("```text\nFor example, x\n\nit is wrong [bad-date]\n```\n", "is not in"),
+    ("### bad-date\n```text\nborn: 1815-12-10\n```\n", "is not in"),
     ("<!-- example: nobody -->\n```text\nwhatever\n```\n", "there is no sample nobody"),
     ("<!-- example: diff -->\n```text\nJohn Doe (dead, changed)\n```\n", "John Doe"),
     ("```yaml\nborm: 1961\n```\n", "no kind has the fields borm"),
@@ -83,14 +83,15 @@ def test_a_wrong_example_is_told(
 def test_a_block_is_found_wherever_it_stands() -> None:
     """In lists, with longer fences, and after a comment; what is in a block is no other example."""
     text = (
-        "- a list\n\n  <!-- example: diff -->\n\n  ~~~~text\n  one\n    two\n  ~~~\n  ~~~~\n"
+        "## A heading\n- a list\n\n  <!-- example: diff -->\n\n"
+        "  ~~~~text\n  one\n    two\n  ~~~\n  ~~~~\n"
         "and ``make `x` `` in a line\n```sh\n`make`\n```\n"
     )
     found = list(examples_in("README.md", text))
     assert found == [
-        Example("README.md", 5, "text", "one\n  two\n~~~\n", "diff"),
-        Example("README.md", 10, "command", "make `x`"),
-        Example("README.md", 11, "sh", "`make`\n"),
+        Example("README.md", 6, "text", "one\n  two\n~~~\n", "diff", "A heading"),
+        Example("README.md", 11, "command", "make `x`"),
+        Example("README.md", 12, "sh", "`make`\n", heading="A heading"),
     ]
     with pytest.raises(AssertionError, match=r"README\.md:2: the block has no end"):
         list(examples_in("README.md", "\n```sh\nmake\n"))
