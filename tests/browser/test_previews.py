@@ -3,7 +3,6 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.archive import write_site
+from tests.browser.axe import Axe
 from tests.search import index_in
 from tests.sites import run
 
@@ -258,15 +258,15 @@ def test_nothing_of_a_card_is_printed(opened: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_a_card_is_open(opened: Callable[..., Page], scheme: str) -> None:
+def test_axe_finds_nothing_while_a_card_is_open(
+    opened: Callable[..., Page], axe: Axe, scheme: str
+) -> None:
     """The card of a word, and that of a citation."""
     page = opened(color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     for name, words in (("the engine", "A machine"), ("1", "p. 3")):
         named(page, name).hover()
         expect(card_of(page)).to_contain_text(words)
-        found = page.evaluate("async () => (await axe.run()).violations")
-        assert [violation["nodes"][0]["html"] for violation in found] == []
+        assert axe(page) == []
 
 
 def test_a_search_does_not_find_cards(folder: Path) -> None:

@@ -39,11 +39,11 @@ def test_the_front_page_comes_in_one_go(first_site: Path) -> None:
 
 
 @pytest.mark.parametrize(("path", "budget"), BUDGETS.items())
-def test_a_page_is_light(first_site: Path, page_on: PageOn, path: str, budget: int) -> None:
+def test_a_page_is_light(first_site: Path, new_page_on: PageOn, path: str, budget: int) -> None:
     """Page, style sheets, scripts and pictures together stay below the budget."""
-    page_on(first_site, path).wait_for_load_state("networkidle")
+    new_page_on(first_site, path).wait_for_load_state("networkidle")
     parts = {}
-    for address in page_on.requests:
+    for address in new_page_on.requests:
         name = urlsplit(address).path.lstrip("/")
         file = first_site / (f"{name}index.html" if not name or name.endswith("/") else name)
         if file.is_file():
