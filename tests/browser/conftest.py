@@ -76,12 +76,12 @@ class PageOn:
         assert answer.status == status, f"{address} answered {answer.status}, not {status}"
         return tab.page
 
-    def from_disk(self, file: Path) -> Page:
+    def from_disk(self, file: Path, query: str = "") -> Page:
         """Return the page of a file, opened without a server."""
         self._local.add("file")
         tab = self._tab()
         tab.set_up(1280, 720, "light")
-        tab.page.goto(file.as_uri())
+        tab.page.goto(file.as_uri() + query)
         return tab.page
 
     def _tab(self, *, scripts: bool = True, touch: bool = False) -> Tab:
