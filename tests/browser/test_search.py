@@ -30,6 +30,8 @@ FOUND = [
     ("marc fogels", "people/marc-fogel/"),
     ("kara-murza", "people/vladimir-kara-murza/"),
 ]
+# When all that moves or fades has come to its end.
+AT_REST = "() => Promise.all(document.getAnimations().map((moving) => moving.finished))"
 MOST_BYTES = 200_000  # that a query may load, before anything is compressed
 
 
@@ -165,7 +167,7 @@ def test_axe_finds_nothing_with_results_open(
     ask(page, "ankara flights")
     expect(options(page).nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(500)  # the colours fade in
+    page.evaluate(AT_REST)
     assert axe(page) == []
 
 
