@@ -5,32 +5,25 @@ reports an error, whatever else the test looks at.
 """
 
 import functools
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    Page,
-    Playwright,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.browser.axe import Axe, violations
 from tests.browser.chromium import NONE_FOUND, find_chromium
+from tests.browser.servers import serving
+from tests.browser.tabs import Scheme, Tab, Tabs
 
 ServeFolder: TypeAlias = Callable[[Path], str]
 
 LOCAL_SCHEMES = {"about", "blob", "data"}
+
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -42,66 +35,19 @@ QUIET = [
 ]
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Serve a folder as a static host does: silently, and with its 404.html."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name it overrides
-        """Say nothing."""
-
-    def list_directory(self, path: Any) -> None:
-        """Refuse, as static hosts do, where a folder has no index.html."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own."""
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-
-class SiteServer(ThreadingHTTPServer):
-    """Serve many requests at once, and shrug when a page is closed in the middle of one."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Report what is not the browser's hanging up."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve `folder` on a free port, and yield its address, which ends in a slash."""
-    handler = functools.partial(SiteHandler, directory=str(folder))
-    with SiteServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
 class PageOn:
     """Open pages of built folders, and keep all they ask for and complain about.
 
     `requests` holds every address asked for, in order; `errors` what the browser reported.
     """
 
-    def __init__(self, browser: Browser, serve_folder: ServeFolder) -> None:
+    def __init__(self, tabs: Tabs, serve_folder: ServeFolder) -> None:
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self._browser = browser
+        self._tabs = tabs
         self._serve_folder = serve_folder
-        self._contexts: list[BrowserContext] = []
+        self._taken: list[Tab] = []
+        self._local = set(LOCAL_SCHEMES)
         self._missing: set[str] = set()
 
     def __call__(
@@ -113,60 +59,57 @@ class PageOn:
         height: int = 900,
         scripts: bool = True,
         touch: bool = False,
-        scheme: Literal["light", "dark"] = "light",
+        scheme: Scheme = "light",
         status: int = HTTPStatus.OK,
     ) -> Page:
         """Return the page at `path` of the site built in `folder`, loaded.
 
         The page is `width` by `height` CSS pixels. An answer other than `status` fails the test.
         """
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=scripts,
-            has_touch=touch,
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="UTC",
-        )
-        self._contexts.append(context)
-        self._watch(context)
+        tab = self._tab(scripts=scripts, touch=touch)
+        tab.set_up(width, height, scheme)
         address = self._serve_folder(folder) + path.removeprefix("/")
         if status != HTTPStatus.OK:
             self._missing.add(address)
-        page = context.new_page()
-        answer = page.goto(address)
+        answer = tab.page.goto(address)
         assert answer is not None
         assert answer.status == status, f"{address} answered {answer.status}, not {status}"
-        return page
+        return tab.page
 
-    def _watch(self, context: BrowserContext) -> None:
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("weberror", lambda found: self.errors.append(str(found.error)))
+    def from_disk(self, file: Path, query: str = "") -> Page:
+        """Return the page of a file, opened without a server."""
+        self._local.add("file")
+        tab = self._tab()
+        tab.set_up(1280, 720, "light")
+        tab.page.goto(file.as_uri() + query)
+        return tab.page
 
-        def keep(kind: str, text: str, address: str) -> None:
-            if kind == "error" and address not in self._missing:
-                self.errors.append(f"{text} ({address})")
+    def _tab(self, *, scripts: bool = True, touch: bool = False) -> Tab:
+        tab = self._tabs.take(scripts=scripts, touch=touch)
+        self._taken.append(tab)
+        tab.witness = self
+        return tab
 
-        context.on("console", lambda said: keep(said.type, said.text, said.location["url"]))
-        context.on(
-            "page",
-            lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)),
-        )
+    def asked(self, address: str) -> None:
+        """Note that a page asked for something."""
+        self.requests.append(address)
+
+    def complained(self, text: str, address: str) -> None:
+        """Note an error, but for that of a page that should be missing."""
+        if address not in self._missing:
+            self.errors.append(f"{text} ({address})")
 
     def close(self) -> None:
-        """Close every page, and fail the test for what they should not have done."""
-        for context in self._contexts:
-            context.close()
-        outside = [address for address in self.requests if not is_local(address)]
+        """Leave every page, and fail the test for what they should not have done."""
+        for tab in self._taken:
+            self._tabs.give_back(tab)
+        outside = [address for address in self.requests if not self._is_local(address)]
         assert not outside, f"asked for something outside this machine: {outside}"
         assert not self.errors, f"errors in the browser: {self.errors}"
 
-
-def is_local(address: str) -> bool:
-    """Return whether `address` is on this machine."""
-    parts = urlsplit(address)
-    return parts.scheme in LOCAL_SCHEMES or parts.hostname == "127.0.0.1"
+    def _is_local(self, address: str) -> bool:
+        parts = urlsplit(address)
+        return parts.scheme in self._local or parts.hostname == "127.0.0.1"
 
 
 @pytest.fixture(scope="session")
@@ -203,34 +146,34 @@ def serve_folder() -> Iterator[ServeFolder]:
         yield serve
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Return the pages that are kept from test to test."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def page_on(browser: Browser, serve_folder: ServeFolder) -> Iterator[PageOn]:
+def page_on(tabs: Tabs, serve_folder: ServeFolder) -> Iterator[PageOn]:
     """Yield a function that opens a page of a built folder; see `PageOn`."""
-    pages = PageOn(browser, serve_folder)
+    pages = PageOn(tabs, serve_folder)
     yield pages
     pages.close()
 
 
-class Axe(Protocol):
-    """Lists what axe-core finds wrong with a page, by all its rules or by some."""
+@pytest.fixture
+def new_page_on(browser: Browser, serve_folder: ServeFolder) -> Iterator[PageOn]:
+    """Yield a function that opens pages in browsers that have seen nothing, and are not used again.
 
-    def __call__(self, page: Page, *rules: str) -> list[str]:
-        """Return a line for each element that breaks a rule."""
+    For tests that count what is loaded, or that listen to a page, route it or give it scripts.
+    """
+    tabs = Tabs(browser)
+    pages = PageOn(tabs, serve_folder)
+    yield pages
+    pages.close()
+    tabs.close()
 
 
 @pytest.fixture(scope="session")
 def axe() -> Axe:
     """Return a function that lists what axe-core finds wrong with a page."""
-    script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-    def violations(page: Page, *rules: str) -> list[str]:
-        page.evaluate(script)
-        options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
-        found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
-        return [
-            f"{violation['id']}: {node['target']}"
-            for violation in found
-            for node in violation["nodes"]
-        ]
-
     return violations

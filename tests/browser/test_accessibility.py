@@ -2,16 +2,19 @@
 
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Axe, PageOn
+from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
 from tests.browser.looks import FRONT, LOOKS, NAMED, PERSON, every_page, sample
+from tests.browser.tabs import Scheme
 
-Scheme = Literal["light", "dark"]
+SCHEME = "data-md-color-scheme"
+PALETTES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 
 # The luminance of a colour and the contrast of two, as WCAG 2.2 defines them.
 CONTRAST = """() => {
@@ -82,27 +85,35 @@ def test_axe_finds_nothing_with_a_choice_in_the_address(
     assert axe(page_on(first_site, chosen)) == []
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "looks", [(LOOKS[0], LOOKS[1]), (LOOKS[3], LOOKS[2])], ids=["wide", "narrow"]
+)
 def test_axe_finds_nothing(
     first_site: Path,
     page_on: PageOn,
     axe: Axe,
     request: pytest.FixtureRequest,
-    look: dict[str, Any],
+    looks: tuple[dict[str, Any], ...],
 ) -> None:
     """No rule of axe-core is broken on any kind of page, in light or dark, wide or narrow.
 
-    `--every-page` looks at all pages of the site.
+    A page is loaded at each width, in one scheme of colours, and seen in the other when the device
+    changes its mind. `--every-page` looks at all pages of the site.
     """
     whole = request.config.getoption("--every-page")
-    # What is there is the same in other colours, which then only have to be told apart.
-    rules = ("color-contrast",) if look.get("scheme") == "dark" and not whole else ()
-    page = page_on(first_site, **look)
+    page = page_on(first_site, width=looks[0]["width"])
+    schemes: list[Scheme] = [look.get("scheme", "light") for look in looks]
     found = {}
     for path in every_page(first_site) if whole else sample(first_site):
+        page.emulate_media(color_scheme=schemes[0])
         page.goto(urljoin(page.url, f"/{path}"))
-        if problems := axe(page, *rules):
-            found[path] = problems
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            expect(page.locator("body")).to_have_attribute(SCHEME, PALETTES[scheme])
+            # What is there is the same in other colours, which then only have to be told apart.
+            rules = ("color-contrast",) if scheme == "dark" and not whole else ()
+            if problems := axe(page, *rules):
+                found[path, scheme] = problems
     assert found == {}
 
 

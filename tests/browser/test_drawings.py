@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.archive import write_site
-from tests.browser.conftest import Axe, PageOn
+from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
 from tests.sites import run
 
 EVENT = "events/ankara-exchange-2024/"

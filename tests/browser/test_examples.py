@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Axe, PageOn
+from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
 from tests.browser.looks import LOOKS
 
 WIDE, NARROW = LOOKS[0], LOOKS[-1]

@@ -66,12 +66,12 @@ def poke(page: Page) -> None:
 
 
 @pytest.mark.parametrize("guarded", [True, False], ids=["with its policy", "without"])
-def test_nothing_of_a_stranger_runs(page_on: PageOn, site: Path, guarded: bool) -> None:
+def test_nothing_of_a_stranger_runs(new_page_on: PageOn, site: Path, guarded: bool) -> None:
     """Nor asks another host, nor reports an error, with the policy of the pages or without.
 
     A policy that had to stop something would say so, and that would be an error of the page.
     """
-    page = page_on(site)
+    page = new_page_on(site)
     page.add_init_script(WATCH)
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.archive import write_site
-from tests.browser.conftest import Axe, PageOn
+from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
 from tests.sites import run, write
 
 SITE = """

@@ -1,12 +1,12 @@
 """The map of the first site: for every screen, by keyboard, without scripts, for axe-core."""
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import PageOn
 
 MAP = "map/"
@@ -77,17 +77,12 @@ def test_the_map_is_whole_without_scripts(first_site: Path, page_on: PageOn) -> 
     expect(page.locator(".x-map-ways tbody tr").first).to_be_visible()
 
 
-def violations(page: Page) -> list[str]:
-    """List what axe-core finds wrong with a page."""
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
-
-
 @pytest.mark.parametrize(
     "look",
     [{}, {"scheme": "dark"}, {"width": 390, "touch": True}, {"scheme": "dark", "width": 320}],
 )
-def test_axe_finds_nothing(first_site: Path, page_on: PageOn, look: dict[str, Any]) -> None:
+def test_axe_finds_nothing(
+    first_site: Path, page_on: PageOn, axe: Axe, look: dict[str, Any]
+) -> None:
     """No rule of axe-core is broken, in light or dark, on a telephone or a large screen."""
-    assert violations(page_on(first_site, MAP, **look)) == []
+    assert axe(page_on(first_site, MAP, **look)) == []

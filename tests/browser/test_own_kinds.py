@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.archive import write_site
 from tests.bridges import BRIDGES
-from tests.browser.conftest import Axe, PageOn
+from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
 from tests.browser.looks import LOOKS
 from tests.sites import run
 from tests.subjects.decisions.test_decisions import COUNCIL

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageOn
 from tests.proposals import preview_of, proposed
@@ -111,11 +111,9 @@ def test_marks_stay_on_paper(folder: Path, page_on: PageOn) -> None:
     expect(page.get_by_label("Show the marks")).to_have_count(1)
 
 
-def test_a_preview_opens_from_a_disk(folder: Path, browser: Browser) -> None:
+def test_a_preview_opens_from_a_disk(folder: Path, page_on: PageOn) -> None:
     """A folder that somebody unpacked shows its marks and its links work."""
-    page = browser.new_page()
-    page.goto((folder / ADA / "index.html").as_uri())
+    page = page_on.from_disk(folder / ADA / "index.html")
     expect(page.locator("ins").first).to_have_css("text-decoration-style", "double")
     page.locator(".x-step").first.click()
     assert page.url.endswith("#__change-2")
-    page.close()

@@ -3,15 +3,15 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.archive import write_site
+from tests.browser.axe import Axe
 from tests.search import index_in
 from tests.sites import run
 
@@ -69,22 +69,40 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "site"
 
 
+@pytest.fixture(scope="module")
+def idle(browser: Browser) -> Iterator[dict[str, list[Page]]]:
+    """Yield the pages that no test uses now, by their looks."""
+    kept: dict[str, list[Page]] = {}
+    yield kept
+    for page in (page for pages in kept.values() for page in pages):
+        page.context.close()
+
+
 @pytest.fixture
-def opened(folder: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(
+    folder: Path, browser: Browser, idle: dict[str, list[Page]]
+) -> Iterator[Callable[..., Page]]:
     """Yield a function that opens a page of the small site from disk."""
-    contexts: list[BrowserContext] = []
+    taken: list[tuple[str, Page]] = []
 
     def start(path: str = "index.html", **look: Any) -> Page:
-        context = browser.new_context(**look)
-        contexts.append(context)
-        page = context.new_page()
-        page.clock.install()
+        name = repr(look)
+        if idle.get(name):
+            page = idle[name].pop()
+            page.bring_to_front()
+            page.emulate_media(media="null")
+        else:
+            page = browser.new_context(**look).new_page()
+            page.clock.install()
+        taken.append((name, page))
         page.goto((folder / path).as_uri())
         return page
 
     yield start
-    for context in contexts:
-        context.close()
+    for name, page in taken:
+        page.mouse.move(-1, -1)
+        page.goto("about:blank")
+        idle.setdefault(name, []).append(page)
 
 
 def card_of(page: Page) -> Locator:
@@ -212,11 +230,13 @@ def test_links_outside_the_text_have_no_card(opened: Callable[..., Page]) -> Non
     expect(card_of(page)).to_have_count(0)
 
 
-def test_a_browser_without_popovers_shows_cards_too(opened: Callable[..., Page]) -> None:
+def test_a_browser_without_popovers_shows_cards_too(
+    folder: Path, opened: Callable[..., Page]
+) -> None:
     """Beside the link, as in any other."""
-    page = opened("plain.html")
-    page.context.add_init_script("delete HTMLElement.prototype.showPopover")
-    page.goto(page.url.replace("plain", "index"))
+    page = opened("plain.html").context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.goto((folder / "index.html").as_uri())
     assert page.evaluate("() => 'showPopover' in document.body") is False
     link = named(page, "the engine")
     link.hover()
@@ -226,6 +246,7 @@ def test_a_browser_without_popovers_shows_cards_too(opened: Callable[..., Page])
     assert card
     assert at
     assert 0 <= card["y"] - (at["y"] + at["height"]) < 10
+    page.close()
 
 
 def test_without_scripts_a_link_is_a_link(opened: Callable[..., Page]) -> None:
@@ -258,15 +279,15 @@ def test_nothing_of_a_card_is_printed(opened: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_a_card_is_open(opened: Callable[..., Page], scheme: str) -> None:
+def test_axe_finds_nothing_while_a_card_is_open(
+    opened: Callable[..., Page], axe: Axe, scheme: str
+) -> None:
     """The card of a word, and that of a citation."""
     page = opened(color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     for name, words in (("the engine", "A machine"), ("1", "p. 3")):
         named(page, name).hover()
         expect(card_of(page)).to_contain_text(words)
-        found = page.evaluate("async () => (await axe.run()).violations")
-        assert [violation["nodes"][0]["html"] for violation in found] == []
+        assert axe(page) == []
 
 
 def test_a_search_does_not_find_cards(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from bench.generate import write_site as write_synthetic
 from tests.browser.conftest import PageOn
@@ -34,6 +34,8 @@ FOUND = [
     ("marc fogels", "people/marc-fogel/"),
     ("kara-murza", "people/vladimir-kara-murza/"),
 ]
+# When all that moves or fades has come to its end.
+AT_REST = "() => Promise.all(document.getAnimations().map((moving) => moving.finished))"
 MOST_BYTES = 200_000  # that a query may load, before anything is compressed
 
 
@@ -63,20 +65,17 @@ def test_it_is_found_first(first_site: Path, page_on: PageOn, words: str, path: 
 
 @pytest.mark.parametrize(("words", "path"), FOUND)
 def test_it_is_found_without_a_server(
-    first_site: Path, browser: Browser, words: str, path: str
+    first_site: Path, page_on: PageOn, words: str, path: str
 ) -> None:
     """A folder on a disk has the same search, and its results lead to files."""
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto((first_site / "glossary/index.html").as_uri())
+    page = page_on.from_disk(first_site / "glossary/index.html")
     ask(page, words)
     target = first_site / path / "index.html"
     expect(options(page).first).to_have_attribute("href", target.as_uri())
     options(page).first.click()
     page.wait_for_url(target.as_uri())
-    assert {urlsplit(address).scheme for address in asked} <= {"file", "data"}
-    page.close()
+    assert page_on.requests
+    assert {urlsplit(address).scheme for address in page_on.requests} <= {"file", "data"}
 
 
 def test_a_result_says_kind_date_and_status(first_site: Path, page_on: PageOn) -> None:
@@ -172,7 +171,7 @@ def test_axe_finds_nothing_with_results_open(
     ask(page, "ankara flights")
     expect(options(page).nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(500)  # the colours fade in
+    page.evaluate(AT_REST)
     assert axe(page) == []
 
 
@@ -191,19 +190,19 @@ def test_a_page_that_does_not_exist_has_the_search(first_site: Path, page_on: Pa
     expect(page.locator("h1")).to_have_text("Vladimir Putin")
 
 
-def test_a_query_loads_little_of_a_large_site(tmp_path: Path, page_on: PageOn) -> None:
+def test_a_query_loads_little_of_a_large_site(tmp_path: Path, new_page_on: PageOn) -> None:
     """Nothing before the field is used; then less than a picture, however many entries."""
     write_synthetic(tmp_path, 2000)
-    assert run("build", cwd=tmp_path).status == 0
+    assert run("build", "--no-cache", cwd=tmp_path).status == 0
     for words in ("person 12", "delegation harbour", "exchange", "2024-08"):
-        page = page_on(tmp_path / "site")
-        assert [address for address in page_on.requests if "/search/" in address] == []
+        page = new_page_on(tmp_path / "site")
+        assert [address for address in new_page_on.requests if "/search/" in address] == []
         ask(page, words)
         expect(options(page).first).to_be_visible()
-        paths = [urlsplit(address).path for address in page_on.requests]
+        paths = [urlsplit(address).path for address in new_page_on.requests]
         loaded = [path for path in paths if path.startswith("/search/")]
         assert "/search/index.js" in loaded
         size = sum((tmp_path / "site" / path.lstrip("/")).stat().st_size for path in loaded)
         assert size < MOST_BYTES, (words, loaded)
         page.close()
-        page_on.requests.clear()
+        new_page_on.requests.clear()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.archive import write_site
 from tests.browser.conftest import PageOn
@@ -124,18 +124,16 @@ def test_a_filter_stands_in_the_address(first_site: Path, page_on: PageOn) -> No
     expect(again.get_by_role("status")).to_be_empty()
 
 
-def test_filters_work_from_a_folder(first_site: Path, browser: Browser) -> None:
+def test_filters_work_from_a_folder(first_site: Path, page_on: PageOn) -> None:
     """Opened as a file, with no server, the address keeps the filter as well."""
-    page = browser.new_page()
-    address = (first_site / "timeline" / "index.html").as_uri()
-    page.goto(address + "?country=NO")
+    file = first_site / "timeline" / "index.html"
+    page = page_on.from_disk(file, "?country=NO")
     count = shown(page).count()
     assert 0 < count < page.locator(".x-moment").count()
     page.get_by_label("From").fill("2024")
-    expect(page).to_have_url(f"{address}?country=NO&from=2024")
+    expect(page).to_have_url(f"{file.as_uri()}?country=NO&from=2024")
     page.reload()
     expect(page.get_by_label("From")).to_have_value("2024")
-    page.close()
 
 
 @pytest.mark.parametrize(

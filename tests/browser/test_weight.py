@@ -1,13 +1,16 @@
 """What a reader downloads before anything is searched: a budget in bytes, not in seconds."""
 
 import gzip
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import PageOn
+from tests.browser.conftest import PageOn, ServeFolder
 from tests.browser.looks import EVENT, FRONT, PERSON
+from tests.browser.tabs import Tabs
 
 KB = 1000
 FIRST_HTML = 14 * KB
@@ -38,12 +41,30 @@ def test_the_front_page_comes_in_one_go(first_site: Path) -> None:
     assert len(gzip.compress((first_site / "index.html").read_bytes(), 9)) < FIRST_HTML
 
 
+@pytest.fixture(scope="module")
+def loaded(
+    first_site: Path, browser: Browser, serve_folder: ServeFolder
+) -> Mapping[str, Sequence[str]]:
+    """Return what each page asks for, until it asks for no more, in a browser that has nothing."""
+    tabs = Tabs(browser)
+    opened = {path: PageOn(tabs, serve_folder) for path in BUDGETS}
+    # The pages come to rest at the same time.
+    pages = [page_on(first_site, path) for path, page_on in opened.items()]
+    for page in pages:
+        page.wait_for_load_state("networkidle")
+    for page_on in opened.values():
+        page_on.close()
+    tabs.close()
+    return {path: page_on.requests for path, page_on in opened.items()}
+
+
 @pytest.mark.parametrize(("path", "budget"), BUDGETS.items())
-def test_a_page_is_light(first_site: Path, page_on: PageOn, path: str, budget: int) -> None:
+def test_a_page_is_light(
+    first_site: Path, loaded: Mapping[str, Sequence[str]], path: str, budget: int
+) -> None:
     """Page, style sheets, scripts and pictures together stay below the budget."""
-    page_on(first_site, path).wait_for_load_state("networkidle")
     parts = {}
-    for address in page_on.requests:
+    for address in loaded[path]:
         name = urlsplit(address).path.lstrip("/")
         file = first_site / (f"{name}index.html" if not name or name.endswith("/") else name)
         if file.is_file():
