@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, create_model
 
@@ -110,8 +110,8 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
 def _joined(model: type[Fields], extra: tuple[type[BaseModel], ...]) -> type[Fields]:
     """Return a model with further fields; the same for the same ones."""
     bases: Any = (*extra, model)  # the kind's own comes last, so that its fields stand first
-    joined: type[Fields] = create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
-    return joined
+    joined: Any = create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
+    return cast("type[Fields]", joined)
 
 
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: bool = True) -> Tables:
