@@ -1,9 +1,11 @@
 """What every test finds around it: the same terminal, the same git, the same random examples."""
 
+import fcntl
 import functools
+import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="look at every page of the first site in the browser, not at one of each kind",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from looking at thousands of tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -47,51 +56,64 @@ def repository() -> Path:
     return REPOSITORY
 
 
-@pytest.fixture(scope="session")
-def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of this project's own site, built once for all tests of a process."""
-    folder = tmp_path_factory.mktemp("first") / "site"
-    done = run("build", "-d", str(folder), cwd=REPOSITORY)
-    assert done.status == 0, done.err
+def built_once(
+    factory: pytest.TempPathFactory, name: str, worker: str, *options: str | Path
+) -> Path:
+    """Return the folder of a site of this project, built by whoever of all processes asks first."""
+    run_folder = factory.getbasetemp()
+    shared = run_folder if worker == "master" else run_folder.parent
+    folder, done = shared / f"{name}-site", shared / f"{name}-done"
+    with (shared / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            arguments = ("build", "-d", str(folder), *(str(option) for option in options))
+            built = run(*arguments, cwd=REPOSITORY)
+            assert built.status == 0, built.err
+            done.touch()
     return folder
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return a function that returns a site of `examples/`, built once for all tests of a process.
+def first_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of this project's own site, built once for all tests; only to be read."""
+    return built_once(tmp_path_factory, "first", worker_id)
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Path]:
+    """Return a function that returns a site of `examples/`, built once for all tests.
 
     Nothing is kept in a cache, which would lie in the site's own folder.
     """
 
     @functools.cache
     def built(name: str) -> Path:
-        folder = tmp_path_factory.mktemp(name) / "site"
         settings = REPOSITORY / "examples" / name / "mkdocs.yml"
-        done = run("build", "--no-cache", "-d", str(folder), "-f", str(settings), cwd=REPOSITORY)
-        assert done.status == 0, done.err
-        return folder
+        return built_once(tmp_path_factory, name, worker_id, "--no-cache", "-f", settings)
 
     return built
 
 
-@pytest.fixture(autouse=True)
-def same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def same_surroundings() -> Iterator[None]:
     """Hide the terminal and the git settings of the person who runs the tests."""
-    # Tests compare whole folders, and bytecode of a hook would lie there on some machines.
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    # In a container the clone often belongs to somebody else, and git would refuse to read it.
-    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
-    monkeypatch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
-    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "*")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "A Tester")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "tester@example.org")
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.MonkeyPatch.context() as patch:
+        # Tests compare whole folders, and bytecode of a hook would lie there on some machines.
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        # In a container the clone often belongs to somebody else, and git would refuse to read it.
+        patch.setenv("GIT_CONFIG_COUNT", "1")
+        patch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
+        patch.setenv("GIT_CONFIG_VALUE_0", "*")
+        for role in ("AUTHOR", "COMMITTER"):
+            patch.setenv(f"GIT_{role}_NAME", "A Tester")
+            patch.setenv(f"GIT_{role}_EMAIL", "tester@example.org")
+        for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"):
+            patch.delenv(name, raising=False)
+        patch.setenv("NO_COLOR", "1")
+        patch.setenv("COLUMNS", "100")
+        yield

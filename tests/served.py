@@ -3,14 +3,13 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.copies import Copy, start
 from tests.sites import PATIENCE, eventually, write
 
 PAGE = "people/ada-lovelace/"
@@ -27,7 +26,7 @@ def free_port() -> int:
 class Served:
     """A site that is being served by a program of its own."""
 
-    def __init__(self, site: Path, process: subprocess.Popen[bytes], port: int, said: Path) -> None:
+    def __init__(self, site: Path, process: Copy, port: int, said: Path) -> None:
         self.site, self.process, self.said_file = site, process, said
         self.address = f"http://127.0.0.1:{port}/"
 
@@ -86,19 +85,13 @@ def serving(site: Path, *command: str | Path, port: int | None = None) -> Iterat
     said = site.parent / "said.txt"
     environment = {**os.environ, "TMPDIR": str(temporary), "NO_MKDOCS_2_WARNING": "1"}
     with said.open("wb") as terminal:
-        process = subprocess.Popen(
-            [sys.executable, *command, "-a", f"127.0.0.1:{port}"],
-            cwd=site,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=terminal,
-            stderr=subprocess.STDOUT,
-        )
+        address = ("-a", f"127.0.0.1:{port}")
+        process = start(*command, *address, cwd=site, env=environment, out=terminal.fileno())
         try:
             yield Served(site, process, port, said)
         finally:
             process.kill()
-            process.wait()
+            process.wait(timeout=PATIENCE)
 
 
 def temporary_files(served: Served) -> list[Path]:

@@ -3,14 +3,15 @@
 import io
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic, sleep
 
 from explainer.commands.main import main
+from tests.copies import start
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PATIENCE = 60  # seconds until a test gives up on something that takes a moment
@@ -83,14 +84,28 @@ def run_program(*command: str | Path, cwd: Path, **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+def run_copy(*arguments: str | Path, cwd: Path, **environment: str) -> Ran:
+    """Run Python in a process of its own that need not read the code of the generator first."""
+    with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+        program = start(*arguments, cwd=cwd, env=env, out=out.fileno(), err=err.fileno())
+        try:
+            status = program.wait(timeout=PATIENCE)
+        finally:
+            program.kill()
+        out.seek(0)
+        err.seek(0)
+        return Ran(status, out.read(), err.read())
+
+
 def build_py(*arguments: str, cwd: Path, **environment: str) -> Ran:
-    """Run `python build.py` as a user does."""
-    return run_program(sys.executable, REPOSITORY / "build.py", *arguments, cwd=cwd, **environment)
+    """Run `python build.py` in a process of its own."""
+    return run_copy(REPOSITORY / "build.py", *arguments, cwd=cwd, **environment)
 
 
 def mkdocs(*arguments: str, cwd: Path, **environment: str) -> Ran:
-    """Run `mkdocs` as a user does who does not know build.py."""
-    return run_program(sys.executable, "-m", "mkdocs", *arguments, cwd=cwd, **environment)
+    """Run `mkdocs`, as a user does who does not know build.py, in a process of its own."""
+    return run_copy("-m", "mkdocs", *arguments, cwd=cwd, **environment)
 
 
 def write(site: Path, path: str, text: str) -> Path:

@@ -1,7 +1,7 @@
 """Whole sites in memory, built to their pages; errors in them stop a test, warnings do not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import jinja2
@@ -38,6 +38,28 @@ def built(archive: str, settings: Settings | None = None) -> Mapping[str, BuiltP
     """Build the pages of a site that has no errors."""
     site = site_of(archive, settings)
     return {str(path): page for path, page in pages_of(site, default_subjects()).items()}
+
+
+class Later(Mapping[str, BuiltPage]):
+    """The pages of a site that has no errors, built when a test first looks at them.
+
+    For modules: what they build at once is built by every process that only lists the tests.
+    """
+
+    def __init__(self, archive: str, settings: Settings | None = None) -> None:
+        self._pages = cache(lambda: built(archive, settings))
+
+    def __getitem__(self, path: str) -> BuiltPage:
+        """Return a page."""
+        return self._pages()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths of the pages."""
+        return iter(self._pages())
+
+    def __len__(self) -> int:
+        """Count the pages."""
+        return len(self._pages())
 
 
 def faults(archive: str, *codes: str, path: str = "") -> list[Problem]:

@@ -7,7 +7,7 @@ Run by `make words`. Texts that are new are empty; those that are gone are dropp
 """
 
 import sys
-from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -100,7 +100,9 @@ def _sources(subject: str) -> list[Path]:
     )
 
 
-def _texts(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+@cache
+def _texts(path: Path) -> tuple[tuple[str | tuple[str, ...], str | None], ...]:
+    """Return the texts of a source with their contexts; those of the core are asked for often."""
     is_python = path.suffix == ".py"
     with path.open("rb") as file:
         found = extract(
@@ -109,8 +111,7 @@ def _texts(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
             keywords=_KEYWORDS,
             options={} if is_python else _JINJA,
         )
-        for _, text, _, context in found:
-            yield text, context
+        return tuple((text, context) for _, text, _, context in found)
 
 
 def updated(path: Path, template: Catalog, language: str) -> str:

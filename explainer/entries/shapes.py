@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -49,6 +50,7 @@ class Shape:
     model: type[BaseModel] | None = None
 
 
+@lru_cache(maxsize=256)  # a site that is served may define its own models again and again
 def shapes_of(model: type[BaseModel]) -> tuple[Shape, ...]:
     """Return the shapes of the fields of a model, in its order."""
     return tuple(_shapes(model))

@@ -21,7 +21,7 @@ from explainer.problems import CODES
 from explainer.publish.format import refuse_other_format
 from explainer.publish.languages import NoWordsError, check_theme, words_of
 from explainer.publish.options import PluginConfig
-from explainer.publish.templates import template_names
+from explainer.publish.templates import keep_compiled, template_names
 from explainer.publish.untrusted import Untrusted
 from explainer.publish.written_kinds import written_kinds
 from explainer.publish.wrong import WrongConfigurationError
@@ -114,6 +114,7 @@ def load_any_format(site: str | Untrusted, **options: Any) -> Loaded:
     if f"{PLUGIN} #2" in config.plugins:
         raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
     setattr(config.plugins[PLUGIN], _UNTRUSTED, untrusted)
+    keep_compiled(config.theme)
     notes = untrusted.notes if untrusted else ()
     return Loaded(config, (*notes, *messages.lines))
 

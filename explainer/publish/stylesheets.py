@@ -7,6 +7,7 @@ lightningcss, which drops rules that need a class that never occurs.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 import lightningcss
 
@@ -72,15 +73,16 @@ def style_sheet(
     palette, of those that it may be seen in.
     """
     theirs = "\n".join(_in_colours(sheet, colours) for sheet in material)
-    reduced = _without(_unused_classes(theirs, extensions), theirs)
-    own = _without(set(), "\n".join(ours))
-    icons = set(_ICON.findall(reduced)) - set(_USED.findall(reduced + own))
+    reduced = _without(frozenset(_unused_classes(theirs, extensions)), theirs)
+    own = _without(frozenset(), "\n".join(ours))
+    icons = frozenset(_ICON.findall(reduced)) - set(_USED.findall(reduced + own))
     return f"{_without(icons, reduced)}\n{own}\n"
 
 
-def _without(symbols: set[str], sheet: str) -> str:
+@lru_cache(maxsize=8)  # those of a site that is served, or built again and again
+def _without(symbols: frozenset[str], sheet: str) -> str:
     """Return a style sheet in few bytes, without what a browser would skip over."""
-    return lightningcss.process_stylesheet(sheet, error_recovery=True, unused_symbols=symbols)
+    return lightningcss.process_stylesheet(sheet, error_recovery=True, unused_symbols=set(symbols))
 
 
 def _in_colours(sheet: str, colours: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
 
 from explainer.entries.kinds import Kind
 from explainer.pages.build import entry_template
@@ -63,6 +64,18 @@ _THEME_TEMPLATES = CompiledTemplates()
 def theme_templates(theme: jinja2.Environment) -> CompiledTemplates | None:
     """Return what keeps the compiled templates of a theme; in a sandbox they are other code."""
     return None if theme.sandboxed else _THEME_TEMPLATES
+
+
+def keep_compiled(theme: Theme) -> None:
+    """Have every environment that MkDocs gets from a theme keep its templates compiled."""
+    make = theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        made = make()
+        made.bytecode_cache = theme_templates(made)
+        return made
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 @cache

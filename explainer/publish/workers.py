@@ -42,7 +42,6 @@ def in_workers(
 
 
 def _from_workers(items: Sequence[T], do: Callable[[T], R], jobs: int) -> Iterator[tuple[int, R]]:
-    gc.collect()
     gc.freeze()  # a collection in a worker would copy every page of memory that it touches
     workers: list[int] = []
     with selectors.DefaultSelector() as selector:

@@ -5,15 +5,16 @@ Each folder here is a module that has a `SUBJECT`. The core imports none of them
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, create_model
 
 from explainer.data.page import data_overview
-from explainer.entries.kinds import KINDS, Kind
+from explainer.entries.kinds import KINDS, Fields, Kind
 from explainer.pages.overviews import all_overviews
 from explainer.pages.sections import all_sections
 from explainer.pages.tables import (
@@ -94,18 +95,23 @@ def _extended(kind: Kind, subjects: Sequence[Subject]) -> Kind:
     extra = tuple(s.fields[kind.name] for s in subjects if kind.name in s.fields)
     if not extra:
         return kind
-    # The kind's own model comes last, so that its fields stand first.
-    bases: Any = (*reversed(extra), kind.model)
-    name, doc = kind.model.__name__, kind.model.__doc__
     return replace(
         kind,
-        model=create_model(name, __base__=bases, __doc__=doc),
+        model=_joined(kind.model, tuple(reversed(extra))),
         apart=kind.apart.union(*(s.apart.get(kind.name, ()) for s in subjects)),
         schema_properties=(
             *kind.schema_properties,
             *(row for s in subjects for row in s.schema_properties.get(kind.name, ())),
         ),
     )
+
+
+@lru_cache(maxsize=64)  # a site that is served may define its own fields again and again
+def _joined(model: type[Fields], extra: tuple[type[BaseModel], ...]) -> type[Fields]:
+    """Return a model with further fields; the same for the same ones."""
+    bases: Any = (*extra, model)  # the kind's own comes last, so that its fields stand first
+    joined: Any = create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
+    return cast("type[Fields]", joined)
 
 
 def tables_with(subjects: Iterable[Subject], kinds: Sequence[Kind], *, data: bool = True) -> Tables:

@@ -36,7 +36,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ROUNDS = 3  # an entity may stand in a string of JSON in an attribute
 
 
-_PLAIN = str.maketrans(dict(SPELLED))
+_PLAIN = [(sign, spelled) for sign, spelled in SPELLED.items() if sign.isascii()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,13 @@ def writings(text: str) -> Iterator[Writing]:
 
 def normal(text: str) -> str:
     """Return a text in the one form in which texts are compared; it has the same lines."""
-    if text.isascii():
-        return text.lower().translate(_PLAIN)
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
-    return apart.translate(_table())
+    small = text.lower()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
+        small = _NOT_ASCII.sub(lambda match: match[0].translate(_table()), apart)
+    for sign, spelled in _PLAIN:  # no spelling has a sign in it that has another
+        small = small.replace(sign, spelled)
+    return small
 
 
 @cache

@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from explainer.pages.cards import MOST_CARDS, PREVIEWS
 from explainer.settings import Settings
-from tests.whole import built, laid_out
+from tests.whole import Later, built, laid_out
 
 HOSTILE = "<script>alert(1)</script> & 'more' \"{{ 7 * 7 }}\" </template>"
 SITE = """
@@ -122,7 +122,7 @@ publisher: The press
 summary: On paper.
 ---
 """.replace("HOSTILE", HOSTILE)
-PAGES = built(SITE, Settings(source_marks={"copy": "copy of a lost original"}))
+PAGES = Later(SITE, Settings(source_marks={"copy": "copy of a lost original"}))
 
 
 def parsed(path: str) -> LexborHTMLParser:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from explainer.pages.pieces import plain
-from tests.whole import built, laid_out
+from tests.whole import Later, built, laid_out
 
 SITE = """
 -- index.md --
@@ -104,7 +104,7 @@ title: AP
 publisher: AP
 ---
 """
-PAGES = built(SITE)
+PAGES = Later(SITE)
 
 Shown = list[tuple[str, str, list[str], list[str]]]
 

@@ -11,9 +11,9 @@ from explainer.pages.titles import page_title
 from explainer.settings import Settings
 from explainer.words import ENGLISH_WORDS
 from tests.pages.rich import RICH
-from tests.whole import built, laid_out
+from tests.whole import Later, built, laid_out
 
-PAGES = built(RICH, Settings(source_marks={"grade C": "weak"}))
+PAGES = Later(RICH, Settings(source_marks={"grade C": "weak"}))
 
 
 def context(path: str) -> Any:

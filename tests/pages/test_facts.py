@@ -4,7 +4,7 @@ import pytest
 
 from explainer.pages.facts import Fact
 from explainer.pages.pieces import Piece, joined, plain
-from tests.whole import built
+from tests.whole import Later
 
 SITE = """
 -- people/ada.md --
@@ -95,7 +95,7 @@ title: Hill
 publisher: The Hill
 ---
 """
-PAGES = built(SITE.replace("country: XK", "country: GH"))
+PAGES = Later(SITE.replace("country: XK", "country: GH"))
 
 
 def facts(path: str) -> dict[str, Fact]:

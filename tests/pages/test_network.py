@@ -9,10 +9,10 @@ import pytest
 from explainer.pages.neighbourhood import MOST_AROUND
 from explainer.pages.network import MOST_DRAWN
 from tests.views.networks import many
-from tests.whole import built, laid_out
+from tests.whole import Later, built, laid_out
 
 PATH = "network/index.md"
-SMALL, LARGE = built(many(30)), built(many(500))
+SMALL, LARGE = Later(many(30)), Later(many(500))
 
 
 def context(pages: Any, path: str = PATH) -> Any:

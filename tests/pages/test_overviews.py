@@ -4,9 +4,9 @@ from typing import Any
 
 from explainer.pages.pieces import plain
 from tests.pages.rich import RICH
-from tests.whole import built, laid_out
+from tests.whole import Later, built, laid_out
 
-PAGES = built(RICH)
+PAGES = Later(RICH)
 
 
 def context(path: str) -> Any:

@@ -63,7 +63,7 @@ def test_the_first_site_is_served_as_it_is_built(
 ) -> None:
     """With all that is on it."""
     monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
-    assert run("build", "-d", str(tmp_path / "site"), cwd=REPOSITORY).status == 0
+    assert run("build", "--no-cache", "-d", str(tmp_path / "site"), cwd=REPOSITORY).status == 0
     with chdir(REPOSITORY):
         assert_same(visit(REPOSITORY), tmp_path / "site")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from explainer.pages.pieces import plain
-from tests.whole import built
+from tests.whole import Later, built
 
 SITE = """
 -- people/ada.md --
@@ -82,7 +82,7 @@ title: AP
 publisher: AP
 ---
 """
-PAGES = built(SITE)
+PAGES = Later(SITE)
 
 
 def groups(path: str) -> dict[str, list[tuple[str, str, list[str], int]]]:
