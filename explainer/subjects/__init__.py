@@ -14,7 +14,8 @@ from typing import Any, cast
 from pydantic import BaseModel, create_model
 
 from explainer.data.page import data_overview
-from explainer.entries.kinds import KINDS, Fields, Kind
+from explainer.entries.fields import Fields
+from explainer.entries.kinds import KINDS, Kind
 from explainer.pages.overviews import all_overviews
 from explainer.pages.sections import all_sections
 from explainer.pages.tables import (
