@@ -59,7 +59,6 @@ TOLD: Mapping[str, Told] = {
         takes="list of names",
         says="the subject modules that the site uses; `[]` for none",
         example="[decisions]",
-        otherwise="`[custody]`",
     ),
     "kinds": Told(
         takes="kinds by name",
@@ -75,7 +74,7 @@ TOLD: Mapping[str, Told] = {
     "event_categories": Told(
         takes="list of text",
         says="the categories that an event may have",
-        example="[vote, ruling, protest]",
+        example="[outbreak, measure, report]",
     ),
     "source_marks": Told(
         takes="words by tag",

@@ -114,9 +114,11 @@ def test_a_site_of_other_styles_has_none_in_its_body(tmp_path: Path, settings: s
 
 
 def test_staged_pages_load_none(tmp_path: Path) -> None:
-    """The settings of a staged site name them all."""
+    """Its front matter names them all, for the head of the page."""
     site = write_site(SITE, tmp_path).parent
     assert run("stage", "-d", "staged", cwd=site).status == 0
     text = (site / "staged/docs/people/ada/index.md").read_text("utf-8")
-    assert "x-around" in text
-    assert "stylesheet" not in text
+    _, meta, content = text.split("---\n", 2)
+    assert "- stylesheets/timeline.css" in meta
+    assert "x-around" in content
+    assert "stylesheet" not in content

@@ -6,7 +6,6 @@ import pytest
 
 from explainer.publish.config import load, settings_of
 from explainer.publish.options import TOLD, PluginConfig
-from explainer.subjects import available
 from tests.sites import write
 
 NAMES = [name for name, _ in PluginConfig()._schema]
@@ -20,12 +19,6 @@ def test_every_option_is_told_and_no_other() -> None:
         assert told.says, name
         assert told.example, name
         assert told.says[-1] not in ".;,", name
-
-
-def test_the_subjects_of_a_site_that_names_none_are_told() -> None:
-    """Which are those that say so themselves."""
-    names = [name for name, subject in available().items() if subject.default]
-    assert TOLD["subjects"].otherwise == f"`[{', '.join(names)}]`"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.publish.options import PluginConfig
 from explainer.settings import Licence, Limits
+from explainer.subjects import available
 from tests.reference.reading import names, table
 from tests.sites import REPOSITORY, run, write
 from tools.reference.settings import OF_BUILDS, OF_MKDOCS, OF_WORKFLOWS
@@ -33,6 +34,16 @@ def test_every_option_limit_and_line_of_a_licence_is_told(reference: Mapping[str
     rows = table(page, "Limits", "in `limits`")
     assert dict(zip(names(rows), [row[2] for row in rows], strict=True)) == limits
     assert names(table(page, "Licence", "in `licence`")) == [f.name for f in fields(Licence)]
+
+
+def test_the_subjects_of_a_site_that_names_none_are_told(reference: Mapping[str, str]) -> None:
+    """Which are those that say so themselves."""
+    (row,) = [
+        row
+        for row in table(reference[PAGE], "Options of the plugin", "setting")
+        if row[0] == "`subjects`"
+    ]
+    assert row[2] == ", ".join(f"`{n}`" for n, subject in available().items() if subject.default)
 
 
 def test_the_settings_of_mkdocs_exist_and_matter(reference: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from explainer.publish.options import TOLD, PluginConfig
 from explainer.settings import SAYS, Licence, Limits
+from explainer.subjects import available
 from tools.reference.markdown import code, flow, table
 
 # What each setting of MkDocs is for here; MkDocs has more, which work as its manual says.
@@ -59,12 +60,13 @@ OF_WORKFLOWS: Mapping[str, str] = {
 
 def options() -> str:
     """Return the table of the options of the plugin."""
-    scheme = dict(PluginConfig()._schema)
+    defaults = {name: option.default for name, option in PluginConfig()._schema}
+    defaults["subjects"] = [name for name, subject in available().items() if subject.default]
     rows = (
         (
             code(name),
             told.takes,
-            told.otherwise or _default(scheme[name].default),
+            told.otherwise or _default(defaults[name]),
             told.says,
             code(told.example),
         )
