@@ -20,7 +20,7 @@ CASE = "cases/brown-v-board/"
 STYLES = """() => {
     const properties = ["background-color", "color", "display", "fill", "font-family", "font-size",
         "font-weight", "position", "stroke", "stroke-width", "text-decoration-line", "visibility"];
-    const apart = "template, script, table, .md-typeset__scrollwrap, .headerlink";
+    const apart = "template, link, script, table, .md-typeset__scrollwrap, .headerlink";
     return [...document.querySelectorAll("#content *")].filter((one) => !one.closest(apart))
         .map((one) => {
             const style = getComputedStyle(one);
