@@ -182,8 +182,7 @@ _ALL = (
     Code(
         "name-clash",
         "warning",
-        "Two entries have the same title or alias, so that links by this name are refused. Sources "
-        "may have one title if their publishers or dates differ.",
+        "Two entries have the same title or alias, so that links by this name are refused.",
         "Tell them apart in their titles, or drop the alias on one of them.",
     ),
     Code(

@@ -1,6 +1,6 @@
 """Checks that hold dates and names against each other, within an entry and across entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -57,38 +57,19 @@ def _check_spans(entry: Entry[Any], value: object, location: Location) -> Iterat
 
 
 def check_names(site: Site) -> Iterator[Problem]:
-    """Report each name that several entries carry, once, at the last of them.
-
-    Titles of sources are those that others gave: two of one title are told apart by publisher and
-    date, which stand beside it wherever it is shown. A link by it is refused where it is written.
-    """
+    """Report each name that several entries carry, once, at the last of them."""
     for name, ids in site.names.by_name.items():
         carriers = [site.entries[entry_id] for entry_id in ids if entry_id in site.entries]
-        for *others, last in _confused(carriers, name):
-            places = ", ".join(str(_place_of_name(entry, name)) for entry in others)
-            if others:
-                yield Problem(
-                    "name-clash",
-                    _place_of_name(last, name),
-                    f"the name {_written(last, name)!r} is also that of {places}",
-                    "tell them apart, or drop the alias; links by this name are refused",
-                )
-
-
-def _confused(carriers: list[Entry[Any]], name: str) -> Iterable[list[Entry[Any]]]:
-    """Part the entries of one name into those that nothing beside it tells apart."""
-    if not all(entry.kind.name == "source" and _has_title(entry, name) for entry in carriers):
-        return [carriers]
-    found: dict[tuple[str, str], list[Entry[Any]]] = {}
-    for source in carriers:
-        fields = source.fields
-        key = (folded(fields.publisher), str(fields.date or ""))
-        found.setdefault(key, []).append(source)
-    return found.values()
-
-
-def _has_title(entry: Entry[Any], name: str) -> bool:
-    return folded(entry.fields.title) == name
+        if len(carriers) < 2:
+            continue
+        *others, last = carriers
+        places = ", ".join(str(_place_of_name(entry, name)) for entry in others)
+        yield Problem(
+            "name-clash",
+            _place_of_name(last, name),
+            f"the name {_written(last, name)!r} is also that of {places}",
+            "tell them apart, or drop the alias; links by this name are refused",
+        )
 
 
 def _place_of_name(entry: Entry[Any], name: str) -> Place:

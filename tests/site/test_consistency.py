@@ -116,57 +116,6 @@ def test_a_name_of_two_entries_is_reported_once() -> None:
     ]
 
 
-TWO_SOURCES = """
--- sources/one.md --
----
-title: Ferry sinks
-publisher: The Herald
-date: 1951-03-02
----
--- sources/two.md --
----
-title: Ferry sinks
-publisher: The Herald
-date: 1951-03-02
----
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "clashes"),
-    [
-        ("", "", 1),
-        ("publisher: The Herald", "publisher: the  herald", 1),
-        ("publisher: The Herald", "publisher: The Courier", 0),
-        ("date: 1951-03-02", "date: 1951-03-03", 0),
-        ("date: 1951-03-02\n", "", 0),
-        ("title: Ferry sinks", "title: A ferry\naliases: [Ferry sinks]", 1),
-    ],
-)
-def test_sources_of_one_title_clash_where_nothing_tells_them_apart(
-    old: str, new: str, clashes: int
-) -> None:
-    """Their publishers and dates stand beside the title; an alias is there for links alone."""
-    before, mark, last = TWO_SOURCES.rpartition("-- sources/two.md")
-    archive = before + mark + last.replace(old, new, 1)
-    assert len(found(archive, "name-clash")) == clashes
-
-
-def test_a_link_by_the_title_of_two_sources_is_refused() -> None:
-    """Where it is written, though the titles may stay."""
-    archive = (
-        TWO_SOURCES.replace("1951-03-02", "1951-03-03", 1) + "-- page.md --\n[[Ferry sinks]]\n"
-    )
-    assert found(archive, "name-clash") == []
-    assert len(found(archive, "ambiguous-link")) == 1
-
-
-def test_a_person_with_the_title_of_a_source_clashes_with_it() -> None:
-    """Only sources have their publishers beside them."""
-    person = "-- people/ferry.md --\n---\ntitle: Ferry sinks\nsummary: A singer.\n---\n"
-    assert len(found(TWO_SOURCES + person, "name-clash")) == 1
-
-
 def test_one_entry_may_repeat_its_own_name() -> None:
     """A title that stands among the aliases again clashes with nobody."""
     assert found(PERSON.replace("{fields}", "aliases: [Ada]"), "name-clash") == []
