@@ -184,6 +184,13 @@ def schema(config_file: str, folder: str | None, *, form: str) -> int:
 
 
 @click.command()
+@click.option(
+    "-f",
+    "--config-file",
+    metavar="FILE",
+    expose_value=False,
+    help="Taken as by other commands; a problem means the same on every site.",
+)
 @click.argument("code", help="The name of the problem, such as broken-link.")
 def explain(code: str) -> int:
     """Say what a problem CODE means, with an example, and how to mend it."""

@@ -136,5 +136,5 @@ class Fields(Model):
     )
     corrections: ListOf[Correction] = Field((), description="what was corrected, and when")
     draft: Flag = Field(
-        False, description="whether it is left out of a published build", examples=[True]
+        False, description="whether only serve and previews show it, with a banner", examples=[True]
     )

@@ -143,7 +143,8 @@ class Term(Fields):
         examples=["The act by which a council makes an agreement binding."],
     )
     autolink: Flag = Field(
-        True, description="whether first mentions link themselves", examples=[False]
+        True, description="whether its first mention on a page links itself; true if not given",
+        examples=[False]
     )
 
 

@@ -7,7 +7,6 @@ import yaml
 
 from explainer.entries.definitions.options import FieldOptions, KindOptions
 from explainer.entries.definitions.types import CHOICES
-from explainer.subjects.decisions.fields import Decision
 from tests.reference.reading import names, table
 from tests.sites import run, write
 
@@ -21,13 +20,6 @@ def test_every_option_and_type_is_told(repository: Path) -> None:
     assert names(table(text, "What a field may say", "option")) == list(FieldOptions.model_fields)
     rows = table(text, "Types", "type")
     assert {cell.strip("`") for row in rows for cell in row[:2]} - {""} == set(CHOICES)
-
-
-def test_every_field_of_the_second_subject_is_told(repository: Path) -> None:
-    """In the table of its fields."""
-    text = (repository / PAGE).read_text("utf-8")
-    told = names(table(text, "Subjects that come along", "field"))
-    assert told == [field.alias or name for name, field in Decision.model_fields.items()]
 
 
 def test_its_example_works(repository: Path, tmp_path: Path) -> None:

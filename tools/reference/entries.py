@@ -31,6 +31,7 @@ class SubjectPart:
     name: str
     is_default: bool
     pages: tuple[str, ...]
+    checks: tuple[str, ...]
     kinds: tuple[KindPart, ...]
 
 
@@ -71,7 +72,13 @@ def core_kinds() -> Iterator[KindPart]:
 def subject_parts() -> Iterator[SubjectPart]:
     """Yield what is told of each subject module."""
     for name, subject in available().items():
-        yield SubjectPart(name, subject.default, tuple(_pages(subject)), tuple(_added(subject)))
+        yield SubjectPart(
+            name,
+            subject.default,
+            pages=tuple(_pages(subject)),
+            checks=tuple(_checks(subject)),
+            kinds=tuple(_added(subject)),
+        )
 
 
 def _added(subject: Subject) -> Iterator[KindPart]:
@@ -88,6 +95,11 @@ def _pages(subject: Subject) -> Iterator[str]:
     for overview in subject.overviews:
         address = f"/{str(overview.path).removesuffix('index.md')}"
         yield f"{code(address)}: {overview.description}"
+
+
+def _checks(subject: Subject) -> Iterator[str]:
+    for check in subject.checks:
+        yield str(check.__doc__).partition(".")[0].removeprefix("Report ")
 
 
 def _part(heading: str, about: str, shapes: Sequence[Shape], example: Example) -> KindPart:

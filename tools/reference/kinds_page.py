@@ -6,9 +6,6 @@ from pydantic import BaseModel
 
 from explainer.entries.definitions.options import FieldOptions, KindOptions
 from explainer.entries.definitions.types import ITEMS, TYPES
-from explainer.entries.shapes import shapes_of
-from explainer.subjects.decisions.fields import Decision
-from tools.reference.fields import table_of
 from tools.reference.markdown import code, flow, table
 
 _FROM_OTHERS = {
@@ -51,18 +48,12 @@ def types() -> str:
     return table(("type", "and several", "takes", "example"), [*rows, items])
 
 
-def decisions() -> str:
-    """Return the table of the fields of a decision."""
-    return table_of(shapes_of(Decision)).replace("](values.md", "](reference/values.md")
-
-
 def renewed(text: str) -> str:
     """Return the page with the tables that the code gives."""
     made = {
         "kinds": options(KindOptions),
         "fields": options(FieldOptions),
         "types": types(),
-        "decisions": decisions(),
     }
     for name, inner in made.items():
         start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
