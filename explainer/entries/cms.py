@@ -17,7 +17,7 @@ from explainer.entries.countries import COUNTRIES
 from explainer.entries.fields import SUMMARY_LENGTH, Image
 from explainer.entries.kinds import Kind
 from explainer.entries.shapes import Shape, ValueType, shapes_of
-from explainer.entries.values import CountryCode, Number, OneOf, OneOfSetting, RefersTo
+from explainer.entries.values import CountryCode, OneOf, OneOfSetting, RefersTo
 from explainer.problems import listed, with_article
 from explainer.settings import Settings
 
@@ -120,8 +120,6 @@ class _Maker:
             return {"widget": "boolean"}
         if issubclass(holds.python, int):
             return {"widget": "number", "value_type": "int", "min": 0, "step": 1}
-        if issubclass(holds.python, Number):
-            return {"widget": "number", "value_type": "float", "step": "any"}
         if issubclass(holds.python, tuple):
             degrees = {"widget": "number", "value_type": "float"}
             inner = {"name": "value", "label": "Degrees", **degrees}

@@ -4,11 +4,15 @@ What stands above is painted without waiting for it. A style sheet that the cont
 not load is named in its head, so that a template of a site's own need not care.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explainer.pages.scope import Scope
 from explainer.pages.tables import Asset, Context
+
+# Only templates can write such an element; prose with one is refused.
+_LOADED = re.compile(r'<link rel="stylesheet" href="(?:[^"]*/)?assets/([^"]+\.css)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ def sheets_of(
 
 def loaded_in(content: str, assets: Iterable[Asset]) -> tuple[Asset, ...]:
     """Return the style sheets that the content of a page loads by itself."""
-    sheets = (name for name in assets if name.endswith(".css"))
-    return tuple(name for name in sheets if mark_of(name) in content)
+    loaded = set(_LOADED.findall(content))
+    return tuple(name for name in assets if name in loaded)
 
 
 def mark_of(sheet: Asset) -> str:
-    """Return what the content of a page has where it loads a style sheet."""
-    return f'assets/{sheet}">'
+    """Return an element, as content may have it, that loads a style sheet."""
+    return f'<link rel="stylesheet" href="assets/{sheet}">'

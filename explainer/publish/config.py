@@ -114,9 +114,19 @@ def load_any_format(site: str | Untrusted, **options: Any) -> Loaded:
     if f"{PLUGIN} #2" in config.plugins:
         raise WrongConfigurationError(f"the plugin {PLUGIN} is switched on twice; delete one line")
     setattr(config.plugins[PLUGIN], _UNTRUSTED, untrusted)
-    keep_compiled(config.theme)
+    if not _others_change_templates(config):
+        keep_compiled(config.theme)
     notes = untrusted.notes if untrusted else ()
     return Loaded(config, (*notes, *messages.lines))
+
+
+def _others_change_templates(config: MkDocsConfig) -> bool:
+    """Say whether a hook or another plugin takes part in the environment of the theme's templates.
+
+    What it does there may be compiled into them.
+    """
+    own = config.plugins[PLUGIN]
+    return any(getattr(one, "__self__", None) is not own for one in config.plugins.events["env"])
 
 
 def untrusted_of(config: MkDocsConfig) -> Untrusted | None:

@@ -5,7 +5,7 @@ import pickle
 import platform
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import distributions
 from operator import attrgetter
@@ -40,7 +40,7 @@ class _Pickler(pickle.Pickler):
         return _way_apart(value.__class__)(value)
 
 
-@cache  # a page has hundreds of values, of a few types
+@lru_cache(maxsize=512)  # a page has hundreds of values, of a few types
 def _way_apart(kind: type) -> Callable[[Any], Any]:
     """Return how values of a type are taken apart."""
     name = f"{kind.__module__}.{kind.__qualname__}"

@@ -46,7 +46,7 @@ from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.snippets import confine_snippets
 from explainer.publish.templates import TemplateFolders
-from explainer.publish.theme import THEME, dress, placing_sheets
+from explainer.publish.theme import THEME, dress, page_environment
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
 from explainer.publish.whole import add_whole
 from explainer.publish.workshop import output_for, put_in_place
@@ -131,7 +131,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Compile the templates, and read the history of the site."""
         theme, words = config.theme.get_env(), self.settings.words
         self._template_problems = self.templates.problems(theme, words)
-        self.environment = placing_sheets(self.templates.environment(words), config)
+        self.environment = page_environment(self.templates, words, config)
         self._history = past_of(config, self.config)
 
     def look(

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from explainer.publish.confined import confine
+from explainer.publish.templates import TemplateFolders
 from explainer.words import Words, msgid
 
 THEME = "material"
@@ -94,12 +95,16 @@ class _Visible(jinja2.FileSystemLoader):
         return sorted(found)
 
 
-def placing_sheets(environment: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
-    """Let the parts of a page load their style sheets where they begin, or not.
+def page_environment(
+    templates: TemplateFolders, words: Words, config: MkDocsConfig
+) -> jinja2.Environment:
+    """Make the environment of the page templates.
 
-    The style sheets of a site itself come after ours, which then stay in the head; another theme
-    has none of them.
+    With it the parts of a page load their style sheets where they begin, or none at all. Those of
+    a site itself, named in its settings or in an override of the theme, come after ours, which
+    then stay in the head. Another theme has none of ours.
     """
-    is_ours = config.theme.name == THEME and not config.extra_css
-    environment.globals["sheets_in_place"] = is_ours
+    is_ours = config.theme.name == THEME and templates.theme_is_ours(config.theme.custom_dir)
+    environment = templates.environment(words)
+    environment.globals["sheets_in_place"] = is_ours and not config.extra_css
     return environment

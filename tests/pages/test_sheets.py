@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive import write_site
-from tests.sites import pages_in, run
+from tests.sites import REPOSITORY, pages_in, run, write
 
 SITE = """
     -- mkdocs.yml --
@@ -51,9 +51,9 @@ _SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*?(\w+\.css)">')
 _TIMELINE, _NETWORK = "timeline.css", "network.css"
 
 
-def built(folder: Path, settings: str = "") -> dict[str, str]:
-    """Build the site with further settings, and return its pages."""
-    site = write_site(SITE, folder).parent
+def built(folder: Path, settings: str = "", files: str = "") -> dict[str, str]:
+    """Build the site with further settings and files, and return its pages."""
+    site = write_site(SITE + files, folder).parent
     written = site / "mkdocs.yml"
     written.write_text(written.read_text() + settings)
     done = run("build", "-j", "1", cwd=site)
@@ -111,6 +111,46 @@ def test_a_site_of_other_styles_has_none_in_its_body(tmp_path: Path, settings: s
     if "extra_css" in settings:
         found, _ = sheets(pages["people/ada/index.html"])
         assert found == ["explainer.css", _TIMELINE, _NETWORK, "own.css"]
+
+
+def test_a_style_sheet_in_an_override_of_the_theme_comes_last(tmp_path: Path) -> None:
+    """As one in the settings does."""
+    override = '{% extends "material.html" %}{% block extrahead %}<link rel="stylesheet" href="own.css">{% endblock %}'
+    pages = built(tmp_path, files=f"""
+    -- templates/theme/main.html --
+    {override}
+""")
+    head, body = sheets(pages["people/ada/index.html"])
+    assert body == []
+    assert head[-1] == "own.css"
+
+
+def test_prose_cannot_take_a_sheet_from_its_page(tmp_path: Path) -> None:
+    """A link that looks like one is a link."""
+    pages = built(tmp_path, "extra_css: [own.css]\n", files="""
+    -- docs/people/bob.md --
+    ---
+    title: Bob
+    summary: A friend.
+    born: 1815-12-10
+    affiliations: [{who: club, from: 1843}]
+    ---
+    See [our sheet](assets/stylesheets/timeline.css).
+    -- docs/people/assets/stylesheets/timeline.css --
+    p {}
+""")
+    text = pages["people/bob/index.html"]
+    assert re.search(r'<a href="[^"]*assets/stylesheets/timeline.css">', text)
+    assert _TIMELINE in sheets(text)[0]
+
+
+def test_a_site_may_keep_pieces_of_before(tmp_path: Path) -> None:
+    """Its own copy of the templates' pieces knows nothing of style sheets."""
+    pieces = (REPOSITORY / "templates/pieces.html").read_text("utf-8")
+    assert "stylesheet" not in pieces
+    site = write_site(SITE, tmp_path).parent
+    write(site, "templates/pieces.html", pieces)
+    assert run("build", "-j", "1", cwd=site).status == 0
 
 
 def test_staged_pages_load_none(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ NASTY = """
     # Not found
 """
 HOOK = "def on_page_content(html, page, config, files):\n    return html + '<!-- seen -->'\n"
+ENVIRONMENT_HOOK = "def on_env(env, config, files):\n    env.trim_blocks = True\n    return env\n"
 OWN_THEME = (
     '{% extends "base.html" %}\n'
     "{% block footer %}{{ page.url }}{% if page.title == 'Bob' %}!{% endif %}{% endblock %}\n"
@@ -105,6 +106,17 @@ def test_a_theme_of_the_sites_own_sees_every_page(tmp_path: Path) -> None:
     write(tmp_path, "templates/theme/main.html", OWN_THEME)
     found = same(tmp_path)
     assert b"people/bob/!" in found["people/bob/index.html"]
+
+
+def test_a_hook_that_changes_how_templates_are_read_is_heeded(tmp_path: Path) -> None:
+    """Nothing is taken that was compiled without it."""
+    site = write_site(NASTY, tmp_path)
+    write(tmp_path, "templates/theme/main.html", OWN_THEME)
+    without = same(tmp_path)
+    write(tmp_path, "hook.py", ENVIRONMENT_HOOK)
+    with site.open("a") as settings:
+        settings.write("hooks: [hook.py]\n")
+    assert same(tmp_path)["people/bob/index.html"] != without["people/bob/index.html"]
 
 
 def test_plugins_that_see_every_page_are_left_to_mkdocs(small: Path) -> None:

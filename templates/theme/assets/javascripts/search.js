@@ -79,8 +79,10 @@
     const text = query.replace(FIGURES, (all, before, one, sign, two, year) => {
       const days = [dayOf(year, two, one), sign === "/" ? dayOf(year, one, two) : ""];
       const [day, other] = days.filter(Boolean);
-      others.set(day, other);
-      return day ? before + day : all;
+      if (!day) return all;
+      const known = others.get(day)?.other;
+      others.set(day, { typed: all.slice(before.length), other: other === day ? known : other || known });
+      return before + day;
     });
     const all = folded(text).match(WORD) || [];
     const long = all.filter((word) => word.length > 1 || /[^a-z]/.test(word));
@@ -88,7 +90,8 @@
       word,
       key: keyOf(word),
       beginning: spelled(word),
-      other: others.get(word),
+      typed: others.get(word)?.typed ?? word,
+      other: others.get(word)?.other,
     }));
   };
 
@@ -215,7 +218,7 @@
   };
   const show = (row, bits) => {
     const [url, title, kind, line, summary, headings] = row;
-    const missing = words.filter((_, bit) => !(bits & (1 << bit))).map(({ word }) => word);
+    const missing = words.filter((_, bit) => !(bits & (1 << bit))).map(({ typed }) => typed);
     const content = [
       element("span", "x-result-kind", kind),
       " ",
