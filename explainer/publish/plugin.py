@@ -41,12 +41,13 @@ from explainer.publish.moved import add_redirects
 from explainer.publish.options import PluginConfig
 from explainer.publish.output import Output
 from explainer.publish.overrides import shown_of
+from explainer.publish.page_environment import page_environment
 from explainer.publish.policy import cell_policy, policy
 from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
 from explainer.publish.snippets import confine_snippets
 from explainer.publish.templates import TemplateFolders
-from explainer.publish.theme import THEME, dress, page_environment
+from explainer.publish.theme import THEME, dress
 from explainer.publish.watcher import Watcher, mkdocs_log, mkdocs_warned
 from explainer.publish.whole import add_whole
 from explainer.publish.workshop import output_for, put_in_place
@@ -129,8 +130,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Compile the templates, and read the history of the site."""
-        theme, words = config.theme.get_env(), self.settings.words
-        self._template_problems = self.templates.problems(theme, words)
+        words = self.settings.words
+        self._template_problems = self.templates.problems(config.theme.get_env(), words)
         self.environment = page_environment(self.templates, words, config)
         self._history = past_of(config, self.config)
 

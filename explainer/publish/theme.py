@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from explainer.publish.confined import confine
-from explainer.publish.templates import TemplateFolders
 from explainer.words import Words, msgid
 
 THEME = "material"
@@ -93,18 +91,3 @@ class _Visible(jinja2.FileSystemLoader):
                 inside = Path(folder).relative_to(top)
                 found.update((inside / name).as_posix() for name in names)
         return sorted(found)
-
-
-def page_environment(
-    templates: TemplateFolders, words: Words, config: MkDocsConfig
-) -> jinja2.Environment:
-    """Make the environment of the page templates.
-
-    With it the parts of a page load their style sheets where they begin, or none at all. Those of
-    a site itself, named in its settings or in an override of the theme, come after ours, which
-    then stay in the head. Another theme has none of ours.
-    """
-    is_ours = config.theme.name == THEME and templates.theme_is_ours(config.theme.custom_dir)
-    environment = templates.environment(words)
-    environment.globals["sheets_in_place"] = is_ours and not config.extra_css
-    return environment

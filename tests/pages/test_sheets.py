@@ -47,6 +47,11 @@ SITE = """
     participants: [{who: ada}]
     ---
 """
+OVERRIDE = """
+    -- templates/theme/main.html --
+    {% extends "material.html" %}
+    {% block extrahead %}<link rel="stylesheet" href="own.css">{% endblock %}
+"""
 _SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*?(\w+\.css)">')
 _TIMELINE, _NETWORK = "timeline.css", "network.css"
 
@@ -115,11 +120,7 @@ def test_a_site_of_other_styles_has_none_in_its_body(tmp_path: Path, settings: s
 
 def test_a_style_sheet_in_an_override_of_the_theme_comes_last(tmp_path: Path) -> None:
     """As one in the settings does."""
-    override = '{% extends "material.html" %}{% block extrahead %}<link rel="stylesheet" href="own.css">{% endblock %}'
-    pages = built(tmp_path, files=f"""
-    -- templates/theme/main.html --
-    {override}
-""")
+    pages = built(tmp_path, files=OVERRIDE)
     head, body = sheets(pages["people/ada/index.html"])
     assert body == []
     assert head[-1] == "own.css"
@@ -127,19 +128,14 @@ def test_a_style_sheet_in_an_override_of_the_theme_comes_last(tmp_path: Path) ->
 
 def test_prose_cannot_take_a_sheet_from_its_page(tmp_path: Path) -> None:
     """A link that looks like one is a link."""
-    pages = built(tmp_path, "extra_css: [own.css]\n", files="""
-    -- docs/people/bob.md --
-    ---
-    title: Bob
-    summary: A friend.
-    born: 1815-12-10
-    affiliations: [{who: club, from: 1843}]
-    ---
-    See [our sheet](assets/stylesheets/timeline.css).
-    -- docs/people/assets/stylesheets/timeline.css --
-    p {}
-""")
-    text = pages["people/bob/index.html"]
+    site = write_site(SITE, tmp_path).parent
+    write(site, "mkdocs.yml", (site / "mkdocs.yml").read_text() + "extra_css: [own.css]\n")
+    ada = (site / "docs/people/ada.md").read_text()
+    write(site, "docs/people/ada.md", f"{ada}[Ours](assets/stylesheets/timeline.css)\n")
+    write(site, "docs/people/assets/stylesheets/timeline.css", "p {}")
+    done = run("build", "-j", "1", cwd=site)
+    assert done.status == 0, done.err
+    text = pages_in(site / "site")["people/ada/index.html"]
     assert re.search(r'<a href="[^"]*assets/stylesheets/timeline.css">', text)
     assert _TIMELINE in sheets(text)[0]
 
