@@ -41,7 +41,7 @@ from explainer.publish.moved import add_redirects
 from explainer.publish.options import PluginConfig
 from explainer.publish.output import Output
 from explainer.publish.overrides import shown_of
-from explainer.publish.page_environment import page_environment
+from explainer.publish.page_templates import page_templates
 from explainer.publish.policy import cell_policy, policy
 from explainer.publish.preview import Preview
 from explainer.publish.shell import Shell, arrange, shell_of
@@ -130,9 +130,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Compile the templates, and read the history of the site."""
-        words = self.settings.words
-        self._template_problems = self.templates.problems(config.theme.get_env(), words)
-        self.environment = page_environment(self.templates, words, config)
+        ready = page_templates(self.templates, self.settings.words, config)
+        self.environment, self._template_problems = ready
         self._history = past_of(config, self.config)
 
     def look(
