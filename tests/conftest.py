@@ -1,7 +1,5 @@
 """What every test finds around it: the same terminal, the same git, the same random examples."""
 
-import fcntl
-import functools
 import gc
 import os
 import sys
@@ -11,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.sites import REPOSITORY, run
+from tests.shared import SharedSites
+from tests.sites import REPOSITORY, surroundings
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -56,47 +55,43 @@ def repository() -> Path:
     return REPOSITORY
 
 
-def built_once(
-    factory: pytest.TempPathFactory, name: str, worker: str, *options: str | Path
-) -> Path:
-    """Return the folder of a site of this project, built by whoever of all processes asks first."""
-    run_folder = factory.getbasetemp()
-    shared = run_folder if worker == "master" else run_folder.parent
-    folder, done = shared / f"{name}-site", shared / f"{name}-done"
-    with (shared / f"{name}-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            arguments = ("build", "-d", str(folder), *(str(option) for option in options))
-            built = run(*arguments, cwd=REPOSITORY)
-            assert built.status == 0, built.err
-            done.touch()
-    return folder
+@pytest.fixture(scope="session")
+def shared_sites(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, same_surroundings: dict[str, str]
+) -> Iterator[SharedSites]:
+    """Yield the sites that all processes share; nobody has written into one at the end."""
+    of_this = tmp_path_factory.getbasetemp()
+    sites = SharedSites(of_this if worker_id == "master" else of_this.parent, same_surroundings)
+    yield sites
+    sites.assert_untouched()
 
 
 @pytest.fixture(scope="session")
-def first_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def first_site(shared_sites: SharedSites) -> Path:
     """Return the folder of this project's own site, built once for all tests; only to be read."""
-    return built_once(tmp_path_factory, "first", worker_id)
+    return shared_sites.site("first")
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Path]:
+def example_site(shared_sites: SharedSites) -> Callable[[str], Path]:
     """Return a function that returns a site of `examples/`, built once for all tests.
 
     Nothing is kept in a cache, which would lie in the site's own folder.
     """
 
-    @functools.cache
     def built(name: str) -> Path:
         settings = REPOSITORY / "examples" / name / "mkdocs.yml"
-        return built_once(tmp_path_factory, name, worker_id, "--no-cache", "-f", settings)
+        return shared_sites.site(name, "--no-cache", "-f", settings)
 
     return built
 
 
 @pytest.fixture(autouse=True, scope="session")
-def same_surroundings() -> Iterator[None]:
-    """Hide the terminal and the git settings of the person who runs the tests."""
+def same_surroundings() -> Iterator[dict[str, str]]:
+    """Hide the terminal and the git settings of the person who runs the tests.
+
+    Yields the environment that is left, which tests may change for themselves.
+    """
     with pytest.MonkeyPatch.context() as patch:
         # Tests compare whole folders, and bytecode of a hook would lie there on some machines.
         patch.setattr(sys, "dont_write_bytecode", True)
@@ -116,4 +111,4 @@ def same_surroundings() -> Iterator[None]:
             patch.delenv(name, raising=False)
         patch.setenv("NO_COLOR", "1")
         patch.setenv("COLUMNS", "100")
-        yield
+        yield surroundings()

@@ -1,6 +1,5 @@
 """A site that is being served by a program of its own, for the tests that look at it."""
 
-import os
 import signal
 import socket
 from collections.abc import Iterator
@@ -9,8 +8,8 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from tests.copies import Copy, start
-from tests.sites import PATIENCE, eventually, write
+from tests.copies import Program, running
+from tests.sites import PATIENCE, eventually, surroundings, write
 
 PAGE = "people/ada-lovelace/"
 
@@ -26,7 +25,7 @@ def free_port() -> int:
 class Served:
     """A site that is being served by a program of its own."""
 
-    def __init__(self, site: Path, process: Copy, port: int, said: Path) -> None:
+    def __init__(self, site: Path, process: Program, port: int, said: Path) -> None:
         self.site, self.process, self.said_file = site, process, said
         self.address = f"http://127.0.0.1:{port}/"
 
@@ -77,21 +76,23 @@ class Served:
 
 
 @contextmanager
-def serving(site: Path, *command: str | Path, port: int | None = None) -> Iterator[Served]:
-    """Serve a site with a command; its temporary files go to `temporary` beside the site."""
+def serving(
+    site: Path, *command: str | Path, port: int | None = None, fresh: bool = False
+) -> Iterator[Served]:
+    """Serve a site with what Python is given; `temporary` beside it is for temporary files.
+
+    A `fresh` program starts from nothing, as that of a user does (`tests.copies.running`).
+    """
     port = port or free_port()
     temporary = site.parent / "temporary"
     temporary.mkdir(exist_ok=True)
     said = site.parent / "said.txt"
-    environment = {**os.environ, "TMPDIR": str(temporary), "NO_MKDOCS_2_WARNING": "1"}
+    env = surroundings(TMPDIR=str(temporary))
     with said.open("wb") as terminal:
         address = ("-a", f"127.0.0.1:{port}")
-        process = start(*command, *address, cwd=site, env=environment, out=terminal.fileno())
-        try:
+        out = terminal.fileno()
+        with running(*command, *address, cwd=site, env=env, out=out, fresh=fresh) as process:
             yield Served(site, process, port, said)
-        finally:
-            process.kill()
-            process.wait(timeout=PATIENCE)
 
 
 def temporary_files(served: Served) -> list[Path]:

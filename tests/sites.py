@@ -3,7 +3,7 @@
 import io
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from time import monotonic, sleep
 
 from explainer.commands.main import main
-from tests.copies import start
+from tests.copies import running
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PATIENCE = 60  # seconds until a test gives up on something that takes a moment
@@ -69,12 +69,17 @@ def run(*arguments: str, cwd: Path) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
+def surroundings(**further: str) -> dict[str, str]:
+    """Return the environment of the test, with further variables."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **further}
+
+
 def run_program(*command: str | Path, cwd: Path, **environment: str) -> Ran:
     """Run a program from a folder, with further environment variables."""
     done = subprocess.run(
         command,
         cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env=surroundings(**environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -84,15 +89,11 @@ def run_program(*command: str | Path, cwd: Path, **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def run_copy(*arguments: str | Path, cwd: Path, **environment: str) -> Ran:
+def run_copy(*arguments: str | Path, cwd: Path, env: Mapping[str, str]) -> Ran:
     """Run Python in a process of its own that need not read the code of the generator first."""
     with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-        program = start(*arguments, cwd=cwd, env=env, out=out.fileno(), err=err.fileno())
-        try:
+        with running(*arguments, cwd=cwd, env=env, out=out.fileno(), err=err.fileno()) as program:
             status = program.wait(timeout=PATIENCE)
-        finally:
-            program.kill()
         out.seek(0)
         err.seek(0)
         return Ran(status, out.read(), err.read())
@@ -100,12 +101,12 @@ def run_copy(*arguments: str | Path, cwd: Path, **environment: str) -> Ran:
 
 def build_py(*arguments: str, cwd: Path, **environment: str) -> Ran:
     """Run `python build.py` in a process of its own."""
-    return run_copy(REPOSITORY / "build.py", *arguments, cwd=cwd, **environment)
+    return run_copy(REPOSITORY / "build.py", *arguments, cwd=cwd, env=surroundings(**environment))
 
 
 def mkdocs(*arguments: str, cwd: Path, **environment: str) -> Ran:
     """Run `mkdocs`, as a user does who does not know build.py, in a process of its own."""
-    return run_copy("-m", "mkdocs", *arguments, cwd=cwd, **environment)
+    return run_copy("-m", "mkdocs", *arguments, cwd=cwd, env=surroundings(**environment))
 
 
 def write(site: Path, path: str, text: str) -> Path:

@@ -1,6 +1,7 @@
 """What `init` writes: a small site that works as it is."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from explainer.entries.formats import FORMAT
 from explainer.entries.kinds import KINDS
 from explainer.publish.starting import NewSite, files_of, start_site
-from tests.sites import REPOSITORY, contents, mkdocs, run, write
+from tests.sites import REPOSITORY, contents, run, run_program, write
 
 PROGRAM = "explainer-site @ git+https://git.example.org/explainer@0123456"
 SETTINGS = "mkdocs.yml"
@@ -41,8 +42,9 @@ def test_the_check_finds_nothing(started: Path) -> None:
 
 
 def test_mkdocs_alone_builds_the_same(started: Path, tmp_path: Path) -> None:
-    """The plugin is all that the site needs."""
-    done = mkdocs("build", "--quiet", "--strict", "-d", str(tmp_path / "site"), cwd=started)
+    """The plugin is all that the site needs, in a process that a user starts."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+    done = run_program(*command, "-d", tmp_path / "site", cwd=started)
     assert done.status == 0, done.err
     assert contents(tmp_path / "site") == contents(started / "site")
 

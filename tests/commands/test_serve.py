@@ -99,14 +99,16 @@ def test_drafts_are_shown_with_a_banner(served: Served) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_cleanly(served: Served, number: int) -> None:
+def test_it_ends_cleanly(small: Path, number: int) -> None:
     """Ctrl+C is how serving ends: with 0, with no temporary file left, site/ not written."""
-    assert served.end(number) == 0, served.said
-    assert temporary_files(served) == []
-    assert served.said.endswith("Stopped.\n")
-    assert "Traceback" not in served.said
-    assert not (served.site / "site").exists()
-    assert served.page() == ""
+    with serving(small, REPOSITORY / "build.py", "serve", fresh=True) as served:
+        served.shows("Ada Lovelace")
+        assert served.end(number) == 0, served.said
+        assert temporary_files(served) == []
+        assert served.said.endswith("Stopped.\n")
+        assert "Traceback" not in served.said
+        assert not (small / "site").exists()
+        assert served.page() == ""
 
 
 def test_a_port_in_use_is_said(served: Served) -> None:
@@ -150,7 +152,7 @@ def test_mkdocs_takes_over_when_the_settings_ask_for_it(served: Served) -> None:
 
 def test_mkdocs_serve_works_through_the_plugin(small: Path) -> None:
     """`mkdocs serve` alone serves, shows changes and problems, and leaves nothing behind."""
-    with serving(small, "-m", "mkdocs", "serve") as served:
+    with serving(small, "-m", "mkdocs", "serve", fresh=True) as served:
         served.shows("Ada Lovelace")
         served.edit(ADA, "She wrote", "She had written")
         served.shows("She had written")

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from explainer.publish.fingerprints import Fingerprint, fingerprint
 from explainer.publish.page_cache import FILE, Kept, PageCache, recorded
 from explainer.publish.prose import ProseRenderer
 from explainer.publish.unchanged import FILE as LAST
-from tests.copies import start
-from tests.sites import BROKEN, REPOSITORY, build_py, contents, run, write
+from tests.copies import running
+from tests.sites import BROKEN, PATIENCE, REPOSITORY, build_py, contents, run, write
 
 SIZE = 75
 
@@ -42,7 +43,7 @@ def one_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kept(one_site: Path) -> Path:
     """Return the folder of a generated site that has been built, with all that was kept of it."""
-    write(one_site, "docs/people/x.md", BROKEN).unlink()
+    (one_site / "docs/people/x.md").unlink(missing_ok=True)
     done = run("build", cwd=one_site)
     assert done.status == 0, done.err
     return one_site
@@ -208,17 +209,14 @@ def test_the_cache_holds_the_last_build_and_no_more(site: Path) -> None:
 
 def test_two_builds_at_once_are_both_right(site: Path) -> None:
     """They share the cache, and each writes a whole site."""
-    with Path(os.devnull).open("wb") as nobody:
+    with ExitStack() as stack:
+        nobody = stack.enter_context(Path(os.devnull).open("wb")).fileno()
+        commands = [(REPOSITORY / "build.py", "build", "-d", name) for name in ("one", "two")]
         builds = [
-            start(
-                *(REPOSITORY / "build.py", "build", "-d", name),
-                cwd=site,
-                env=os.environ,
-                out=nobody.fileno(),
-            )
-            for name in ("one", "two")
+            stack.enter_context(running(*command, cwd=site, env=os.environ, out=nobody))
+            for command in commands
         ]
-    assert [process.wait(timeout=120) for process in builds] == [0, 0]
+        assert [process.wait(timeout=PATIENCE) for process in builds] == [0, 0]
     assert contents(site / "one") == contents(site / "two") == build(site, "--no-cache")
 
 

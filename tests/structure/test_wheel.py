@@ -85,5 +85,5 @@ def test_a_site_from_nothing_with_the_package_alone(
     site = tmp_path / "site"
     assert "no problems" in explainer("build", "--strict", cwd=site).err
     assert (site / "site/assets/stylesheets/explainer.css").is_file()
-    with serving(site, "-m", "explainer", "serve") as served:
+    with serving(site, installed / "bin/explainer", "serve", fresh=True) as served:
         served.shows("Nell Hartwick", "people/nell-hartwick/")
