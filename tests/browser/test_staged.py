@@ -15,14 +15,15 @@ from tests.staged import Builder, built, by_mkdocs, by_zensical, staged
 
 NAME = "brown-v-board"
 CASE = "cases/brown-v-board/"
-# How every element of a page looks. Material's script puts tables into boxes of its own, and
-# links to headings get their icon from it.
+# How every element of a page looks. Material's script puts tables into boxes of its own, which
+# changes how a table itself is laid out, and links to headings get their icon from it.
 STYLES = """() => {
     const properties = ["background-color", "color", "display", "fill", "font-family", "font-size",
         "font-weight", "position", "stroke", "stroke-width", "text-decoration-line", "visibility"];
-    const apart = "template, link, script, table, .md-typeset__scrollwrap, .headerlink";
-    return [...document.querySelectorAll("#content *")].filter((one) => !one.closest(apart))
-        .map((one) => {
+    const apart = "template, link, script, .headerlink";
+    const boxes = "table, .md-typeset__scrollwrap, .md-typeset__table";
+    return [...document.querySelectorAll("#content *")]
+        .filter((one) => !one.closest(apart) && !one.matches(boxes)).map((one) => {
             const style = getComputedStyle(one);
             const shown = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);
             return [one.tagName, one.getAttribute("class"), ...shown].join("; ");
