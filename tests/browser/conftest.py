@@ -6,7 +6,7 @@ reports an error, whatever else the test looks at.
 
 import functools
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from http import HTTPStatus
 from pathlib import Path
 from typing import TypeAlias
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from tests.browser.axe import Axe, violations
 from tests.browser.chromium import NONE_FOUND, find_chromium
 from tests.browser.servers import serving
-from tests.browser.tabs import Scheme, Tab, Tabs
+from tests.browser.tabs import DESKTOP, Device, Scheme, Tab, Tabs
 
 ServeFolder: TypeAlias = Callable[[Path], str]
 
@@ -66,7 +66,7 @@ class PageOn:
 
         The page is `width` by `height` CSS pixels. An answer other than `status` fails the test.
         """
-        tab = self._tab(scripts=scripts, touch=touch)
+        tab = self._tab(Device(scripts=scripts, touch=touch))
         tab.set_up(width, height, scheme)
         address = self._serve_folder(folder) + path.removeprefix("/")
         if status != HTTPStatus.OK:
@@ -76,16 +76,25 @@ class PageOn:
         assert answer.status == status, f"{address} answered {answer.status}, not {status}"
         return tab.page
 
-    def from_disk(self, file: Path, query: str = "") -> Page:
+    def from_disk(
+        self,
+        file: Path,
+        query: str = "",
+        *,
+        width: int = 1280,
+        height: int = 720,
+        scheme: Scheme = "light",
+        device: Device = DESKTOP,
+    ) -> Page:
         """Return the page of a file, opened without a server."""
         self._local.add("file")
-        tab = self._tab()
-        tab.set_up(1280, 720, "light")
+        tab = self._tab(device)
+        tab.set_up(width, height, scheme)
         tab.page.goto(file.as_uri() + query)
         return tab.page
 
-    def _tab(self, *, scripts: bool = True, touch: bool = False) -> Tab:
-        tab = self._tabs.take(scripts=scripts, touch=touch)
+    def _tab(self, device: Device) -> Tab:
+        tab = self._tabs.take(device)
         self._taken.append(tab)
         tab.witness = self
         return tab
@@ -101,8 +110,13 @@ class PageOn:
 
     def close(self) -> None:
         """Leave every page, and fail the test for what they should not have done."""
-        for tab in self._taken:
-            self._tabs.give_back(tab)
+        with ExitStack() as stack:
+            stack.callback(self.check)
+            while self._taken:
+                stack.callback(self._tabs.give_back, self._taken.pop())
+
+    def check(self) -> None:
+        """Fail for what the pages should not have done until now."""
         outside = [address for address in self.requests if not self._is_local(address)]
         assert not outside, f"asked for something outside this machine: {outside}"
         assert not self.errors, f"errors in the browser: {self.errors}"
@@ -166,11 +180,10 @@ def new_page_on(browser: Browser, serve_folder: ServeFolder) -> Iterator[PageOn]
 
     For tests that count what is loaded, or that listen to a page, route it or give it scripts.
     """
-    tabs = Tabs(browser)
-    pages = PageOn(tabs, serve_folder)
-    yield pages
-    pages.close()
-    tabs.close()
+    with closing(Tabs(browser)) as tabs:
+        pages = PageOn(tabs, serve_folder)
+        yield pages
+        pages.close()
 
 
 @pytest.fixture(scope="session")

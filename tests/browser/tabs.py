@@ -4,14 +4,18 @@ To start a page's process takes longer than to load most pages, so tests take tu
 """
 
 from collections import defaultdict
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page
 
 Scheme: TypeAlias = Literal["light", "dark"]
 
 EMPTY = "about:blank"
 FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+KEEPS_NOTHING = {"about", "blob", "data"}
 
 
 class Witness(Protocol):
@@ -24,58 +28,93 @@ class Witness(Protocol):
         """Note an error of a page, or of what it asked for."""
 
 
+@dataclass(frozen=True)
+class Device:
+    """What a page is seen on, which stays as it is as long as the page is there.
+
+    The time of one with a `clock` is the test's: timers wait for it to let the time pass.
+    """
+
+    scripts: bool = True
+    touch: bool = False
+    mobile: bool = False
+    clock: bool = False
+
+
+DESKTOP = Device()
+
+
 class Tab:
     """A page in a context of its own; its `witness` is the test that uses it now."""
 
-    def __init__(self, browser: Browser, *, scripts: bool, touch: bool) -> None:
+    def __init__(self, browser: Browser, device: Device) -> None:
         self.witness: Witness | None = None
-        self.kind = scripts, touch
+        self.device = device
+        self._origins: set[tuple[str, str]] = set()
         self._context = browser.new_context(
-            java_script_enabled=scripts,
-            has_touch=touch,
+            java_script_enabled=device.scripts,
+            has_touch=device.touch,
+            is_mobile=device.mobile,
             reduced_motion="reduce",
             locale="en-GB",
             timezone_id="UTC",
         )
         self._watch()
         self.page = self._context.new_page()
+        if device.clock:
+            self.page.clock.install()
 
     def _watch(self) -> None:
-        def asked(address: str) -> None:
-            if self.witness:
-                self.witness.asked(address)
-
-        def complained(text: str, address: str) -> None:
-            if self.witness:
-                self.witness.complained(text, address)
-
         def said(kind: str, text: str, address: str) -> None:
             if kind == "error":
-                complained(text, address)
+                self._complained(text, address)
 
         context = self._context
-        context.on("request", lambda request: asked(request.url))
-        context.on("weberror", lambda found: complained(str(found.error), ""))
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("weberror", lambda found: self._complained(str(found.error), ""))
         context.on("console", lambda told: said(told.type, told.text, told.location["url"]))
-        context.on("page", lambda page: page.on("websocket", lambda socket: asked(socket.url)))
+        context.on("page", self._watch_page)
+
+    def _watch_page(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("framenavigated", lambda frame: self._went_to(frame.url))
+        page.on("crash", lambda crashed: self._complained("the page crashed", crashed.url))
+
+    def _asked(self, address: str) -> None:
+        if self.witness:
+            self.witness.asked(address)
+
+    def _complained(self, text: str, address: str) -> None:
+        if self.witness:
+            self.witness.complained(text, address)
+
+    def _went_to(self, address: str) -> None:
+        if urlsplit(address).scheme not in KEEPS_NOTHING:
+            self._origins.add(origin(address))
 
     def set_up(self, width: int, height: int, scheme: Scheme) -> None:
         """Put the page before all others, in a size in CSS pixels, with the colours of a device."""
         self.page.bring_to_front()  # where the Tab key left the last page, the focus is elsewhere
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.emulate_media(media="null", color_scheme=scheme)
+        self.page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce")
 
-    def clear(self) -> None:
-        """Leave the page, and forget whatever it kept."""
+    def clear(self) -> bool:
+        """Leave the page, forget whatever it kept, and return whether that is possible.
+
+        A page forgets what it kept where it is, not what it kept of another host.
+        """
+        if self.page.is_closed() or not self._origins <= {origin(self.page.url)}:
+            return False
         for other in self._context.pages:
             if other is not self.page:
                 other.close()
-        scripts, _ = self.kind
-        if scripts and self.page.url != EMPTY:
+        if self.device.scripts and self.page.url != EMPTY:
             self.page.evaluate(FORGET)
         self._context.clear_cookies()
         self.page.mouse.move(-1, -1)
         self.page.goto(EMPTY)
+        self._origins.clear()
+        return True
 
     def close(self) -> None:
         """End the page and its context."""
@@ -83,28 +122,45 @@ class Tab:
 
 
 class Tabs:
-    """The pages that no test uses now, by whether they run scripts and have a touch screen."""
+    """The pages that tests take turns at; those that no test uses now, by their devices."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[tuple[bool, bool], list[Tab]] = defaultdict(list)
+        self._open: list[Tab] = []
+        self._idle: dict[Device, list[Tab]] = defaultdict(list)
 
-    def take(self, *, scripts: bool, touch: bool) -> Tab:
+    def take(self, device: Device) -> Tab:
         """Return an empty page, one that was used before if there is one."""
-        idle = self._idle[scripts, touch]
-        return idle.pop() if idle else Tab(self._browser, scripts=scripts, touch=touch)
+        if self._idle[device]:
+            return self._idle[device].pop()
+        tab = Tab(self._browser, device)
+        self._open.append(tab)
+        return tab
 
     def give_back(self, tab: Tab) -> None:
-        """Empty a page for whoever is next; one that was closed ends."""
-        if tab.page.is_closed():
-            tab.close()
-        else:
-            tab.clear()
-            self._idle[tab.kind].append(tab)
-        tab.witness = None
+        """Empty a page for whoever is next; end one that cannot be emptied."""
+        empty = False
+        try:
+            # A page that crashed, or that the browser shows in place of one, does not answer.
+            with suppress(Error):
+                empty = tab.clear()
+            if empty:
+                self._idle[tab.device].append(tab)
+            else:
+                self._open.remove(tab)
+                tab.close()
+        finally:
+            tab.witness = None
 
     def close(self) -> None:
-        """End the pages that no test uses."""
-        for idle in self._idle.values():
-            while idle:
-                idle.pop().close()
+        """End all pages, also those that a test did not give back."""
+        self._idle.clear()
+        with ExitStack() as stack:
+            while self._open:
+                stack.callback(self._open.pop().close)
+
+
+def origin(address: str) -> tuple[str, str]:
+    """Return what of an address decides which pages share what they keep."""
+    parts = urlsplit(address)
+    return parts.scheme, parts.netloc

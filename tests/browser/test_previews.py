@@ -2,16 +2,18 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.archive import write_site
 from tests.browser.axe import Axe
+from tests.browser.conftest import PageOn
+from tests.browser.tabs import Device, Scheme
 from tests.search import index_in
 from tests.sites import run
 
@@ -56,7 +58,8 @@ SITE = f"""
     ---
 """
 LONG = 5000  # milliseconds: longer than any card waits to open or to close
-PHONE = {"viewport": {"width": 320, "height": 600}, "has_touch": True, "is_mobile": True}
+COMPUTER = Device(clock=True)
+PHONE = Device(touch=True, mobile=True, clock=True)
 
 
 @pytest.fixture(scope="module")
@@ -69,40 +72,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "site"
 
 
-@pytest.fixture(scope="module")
-def idle(browser: Browser) -> Iterator[dict[str, list[Page]]]:
-    """Yield the pages that no test uses now, by their looks."""
-    kept: dict[str, list[Page]] = {}
-    yield kept
-    for page in (page for pages in kept.values() for page in pages):
-        page.context.close()
-
-
 @pytest.fixture
-def opened(
-    folder: Path, browser: Browser, idle: dict[str, list[Page]]
-) -> Iterator[Callable[..., Page]]:
-    """Yield a function that opens a page of the small site from disk."""
-    taken: list[tuple[str, Page]] = []
+def opened(folder: Path, page_on: PageOn) -> Callable[..., Page]:
+    """Return a function that opens a page of the small site from disk."""
 
-    def start(path: str = "index.html", **look: Any) -> Page:
-        name = repr(look)
-        if idle.get(name):
-            page = idle[name].pop()
-            page.bring_to_front()
-            page.emulate_media(media="null")
-        else:
-            page = browser.new_context(**look).new_page()
-            page.clock.install()
-        taken.append((name, page))
-        page.goto((folder / path).as_uri())
-        return page
+    def start(path: str = "index.html", device: Device = COMPUTER, **look: Any) -> Page:
+        return page_on.from_disk(folder / path, device=device, **look)
 
-    yield start
-    for name, page in taken:
-        page.mouse.move(-1, -1)
-        page.goto("about:blank")
-        idle.setdefault(name, []).append(page)
+    return start
 
 
 def card_of(page: Page) -> Locator:
@@ -181,7 +158,7 @@ def test_the_keyboard_opens_a_card_that_describes_its_link(opened: Callable[...,
 
 def test_a_first_tap_opens_a_card_and_a_second_follows(opened: Callable[..., Page]) -> None:
     """A tap beside it closes the card; it says how to go on, and fits the smallest screen."""
-    page = opened(**PHONE)
+    page = opened(device=PHONE, width=320, height=600)
     named(page, "the engine").tap()
     expect(card_of(page)).to_contain_text("Tap again to open.")
     assert inside(page)
@@ -214,7 +191,7 @@ def test_a_citation_shows_its_source(opened: Callable[..., Page]) -> None:
 
 def test_a_card_stays_on_the_screen(opened: Callable[..., Page]) -> None:
     """Also of a link at the bottom, and in a narrow window."""
-    page = opened(viewport={"width": 320, "height": 500})
+    page = opened(width=320, height=500)
     link = named(page, "An engine")
     link.evaluate("(link) => link.scrollIntoView({block: 'end'})")
     link.hover()
@@ -230,11 +207,9 @@ def test_links_outside_the_text_have_no_card(opened: Callable[..., Page]) -> Non
     expect(card_of(page)).to_have_count(0)
 
 
-def test_a_browser_without_popovers_shows_cards_too(
-    folder: Path, opened: Callable[..., Page]
-) -> None:
+def test_a_browser_without_popovers_shows_cards_too(folder: Path, new_page_on: PageOn) -> None:
     """Beside the link, as in any other."""
-    page = opened("plain.html").context.new_page()
+    page = new_page_on.from_disk(folder / "plain.html")
     page.add_init_script("delete HTMLElement.prototype.showPopover")
     page.goto((folder / "index.html").as_uri())
     assert page.evaluate("() => 'showPopover' in document.body") is False
@@ -246,12 +221,11 @@ def test_a_browser_without_popovers_shows_cards_too(
     assert card
     assert at
     assert 0 <= card["y"] - (at["y"] + at["height"]) < 10
-    page.close()
 
 
 def test_without_scripts_a_link_is_a_link(opened: Callable[..., Page]) -> None:
     """No card shows, and the definition is where the link leads."""
-    page = opened(java_script_enabled=False)
+    page = opened(device=Device(scripts=False))
     assert "A machine for tables." not in page.locator("body").inner_text()
     named(page, "the engine").click()
     expect(page.locator(".x-summary")).to_have_text("A machine for tables.")
@@ -260,7 +234,7 @@ def test_without_scripts_a_link_is_a_link(opened: Callable[..., Page]) -> None:
 def test_an_explained_word_looks_different_from_other_links(opened: Callable[..., Page]) -> None:
     """Not by its colour alone, in light and dark."""
     for scheme in ("light", "dark"):
-        page = opened(color_scheme=scheme)
+        page = opened(scheme=scheme)
         term, person = (
             named(page, name).evaluate("(link) => getComputedStyle(link).textDecoration")
             for name in ("the engine", "Ada Lovelace")
@@ -280,10 +254,10 @@ def test_nothing_of_a_card_is_printed(opened: Callable[..., Page]) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_a_card_is_open(
-    opened: Callable[..., Page], axe: Axe, scheme: str
+    folder: Path, page_on: PageOn, axe: Axe, scheme: Scheme
 ) -> None:
     """The card of a word, and that of a citation."""
-    page = opened(color_scheme=scheme, reduced_motion="reduce")
+    page = page_on(folder, "index.html", scheme=scheme)  # axe asks the server for style sheets
     for name, words in (("the engine", "A machine"), ("1", "p. 3")):
         named(page, name).hover()
         expect(card_of(page)).to_contain_text(words)

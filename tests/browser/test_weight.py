@@ -1,12 +1,13 @@
 """What a reader downloads before anything is searched: a budget in bytes, not in seconds."""
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.browser.conftest import PageOn, ServeFolder
 from tests.browser.looks import EVENT, FRONT, PERSON
@@ -41,30 +42,40 @@ def test_the_front_page_comes_in_one_go(first_site: Path) -> None:
     assert len(gzip.compress((first_site / "index.html").read_bytes(), 9)) < FIRST_HTML
 
 
+@contextmanager
+def held_against(page_on: PageOn, path: str) -> Iterator[None]:
+    """Keep what fails for the test of the page, so that it fails alone."""
+    try:
+        yield
+    except (AssertionError, Error) as failed:
+        page_on.complained(str(failed), path)
+
+
 @pytest.fixture(scope="module")
-def loaded(
-    first_site: Path, browser: Browser, serve_folder: ServeFolder
-) -> Mapping[str, Sequence[str]]:
+def loaded(first_site: Path, browser: Browser, serve_folder: ServeFolder) -> Mapping[str, PageOn]:
     """Return what each page asks for, until it asks for no more, in a browser that has nothing."""
-    tabs = Tabs(browser)
-    opened = {path: PageOn(tabs, serve_folder) for path in BUDGETS}
-    # The pages come to rest at the same time.
-    pages = [page_on(first_site, path) for path, page_on in opened.items()]
-    for page in pages:
-        page.wait_for_load_state("networkidle")
-    for page_on in opened.values():
-        page_on.close()
-    tabs.close()
-    return {path: page_on.requests for path, page_on in opened.items()}
+    opened = {}
+    pages = {}
+    with closing(Tabs(browser)) as tabs:
+        for path in BUDGETS:
+            opened[path] = PageOn(tabs, serve_folder)
+            with held_against(opened[path], path):
+                pages[path] = opened[path](first_site, path)
+        # The pages come to rest at the same time.
+        for path, page in pages.items():
+            with held_against(opened[path], path):
+                page.wait_for_load_state("networkidle")
+    return opened
 
 
 @pytest.mark.parametrize(("path", "budget"), BUDGETS.items())
 def test_a_page_is_light(
-    first_site: Path, loaded: Mapping[str, Sequence[str]], path: str, budget: int
+    first_site: Path, loaded: Mapping[str, PageOn], path: str, budget: int
 ) -> None:
     """Page, style sheets, scripts and pictures together stay below the budget."""
+    loaded[path].check()
     parts = {}
-    for address in loaded[path]:
+    for address in loaded[path].requests:
         name = urlsplit(address).path.lstrip("/")
         file = first_site / (f"{name}index.html" if not name or name.endswith("/") else name)
         if file.is_file():
