@@ -143,8 +143,9 @@ class Term(Fields):
         examples=["The act by which a council makes an agreement binding."],
     )
     autolink: Flag = Field(
-        True, description="whether its first mention on a page links itself; true if not given",
-        examples=[False]
+        True,
+        description="whether its first mention on a page links itself; true if not given",
+        examples=[False],
     )
 
 
