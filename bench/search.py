@@ -4,8 +4,8 @@
 one word makes a reader load.
 """
 
+import argparse
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -37,7 +37,9 @@ _SYLLABLES = (
 
 def main() -> None:
     """Measure it."""
-    pages = int(sys.argv[1])
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description=main.__doc__)
+    parser.add_argument("pages", type=int, help="how many are made up")
+    pages: int = parser.parse_args().pages
     started = time.perf_counter()
     texts = list(_texts(pages))
     made = time.perf_counter()

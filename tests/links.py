@@ -14,8 +14,9 @@ _SHARED = 'meta[property="og:image"], meta[property="og:url"]'
 def dead_links(site: Path, url: str = "") -> list[tuple[str, str]]:
     """List the links of every page that lead to no file or no anchor of it: page, and address.
 
-    What a page loads is among them, and so are addresses that begin with the site's own, `url`;
-    other hosts are not asked. The cards of previews have no links.
+    What a page loads is among them, and so are addresses that begin with the site's own, `url`, and
+    those that lead upwards out of it; other hosts are not asked. The cards of previews have no
+    links.
     """
     base = url or _ELSEWHERE
     pages = {_at(path, site): LexborHTMLParser(path.read_text("utf-8")) for path in _pages(site)}
@@ -26,9 +27,13 @@ def dead_links(site: Path, url: str = "") -> list[tuple[str, str]]:
         here = urljoin(base, "" if path == "404.html" else path)
         for address in sorted(set(_addresses(tree))):
             target = urljoin(here, address)
-            if target.startswith(base) and target not in known:
-                known[target] = _leads(target.removeprefix(base), site, anchors)
-            if not known.get(target, True):
+            if not target.startswith(base):
+                is_dead = _is_relative(address)
+            else:
+                if target not in known:
+                    known[target] = _leads(target.removeprefix(base), site, anchors)
+                is_dead = not known[target]
+            if is_dead:
                 dead.append((path, address))
     return dead
 
@@ -53,6 +58,11 @@ def _addresses(tree: LexborHTMLParser) -> Iterator[str]:
 def _anchors(tree: LexborHTMLParser) -> set[str | None]:
     named = {node.attributes["name"] for node in tree.css("a[name]")}
     return named | {node.attributes["id"] for node in tree.css("[id]")}
+
+
+def _is_relative(address: str) -> bool:
+    parts = urlsplit(address)
+    return not (parts.scheme or parts.netloc or address.startswith("/"))
 
 
 def _leads(address: str, site: Path, anchors: dict[str, set[str | None]]) -> bool:

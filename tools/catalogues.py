@@ -6,7 +6,8 @@
 Run by `make words`. Texts that are new are empty; those that are gone are dropped.
 """
 
-import sys
+import argparse
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -134,13 +135,15 @@ def written(catalogue: Catalog, language: str) -> str:
     return _HEADER.format(language=language, plural=plural) + stream.getvalue().decode().lstrip()
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Bring catalogues up to date."""
-    for name in arguments:
-        path = Path(name)
+    parser = argparse.ArgumentParser(prog="python -m tools.catalogues", description=main.__doc__)
+    parser.add_argument("files", nargs="*", type=Path, help="of a site; else all of the generator")
+    files = parser.parse_args(arguments).files
+    for path in files:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(updated(path, everything(path.stem), path.stem), encoding="utf-8")
-    for language in languages() if not arguments else ():
+    for language in languages() if not files else ():
         for subject in ("", *subjects()):
             path = catalogue_of(subject, language)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,4 +151,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

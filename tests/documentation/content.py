@@ -153,7 +153,9 @@ def _entry(kind: Kind, fields: str, *, title: str, prose: str = "") -> str:
     """Return the text of an entry, with all that its kind requires."""
     given = _keys(f"{fields}\ntitle: x")
     required = (s.name for s in shapes_of(kind.model) if s.is_required and s.name not in given)
-    lines = [f"title: {title}", *(f"{name}: {SAMPLES[name]}" for name in required)]
+    lines = [f"{name}: {SAMPLES[name]}" for name in required]
+    if not re.search("^title:", fields, re.MULTILINE):
+        lines.insert(0, f"title: {title}")
     return "\n".join(["---", *lines, fields.strip(), "---", prose, ""])
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from tests.archive import write_site
 from tests.documentation.collect import Example
-from tests.documentation.commands import Reader, assert_known
+from tests.documentation.commands import Reader
 from tests.documentation.content import (
     assert_excerpt,
     assert_markdown,
     assert_template,
     assert_yaml,
 )
+from tests.documentation.options import assert_known
 from tests.documentation.samples import NOTHING, SAMPLES, assert_printed
 from tests.documentation.synopses import forms_of
 from tests.repositories import commit, git, repository

@@ -2,14 +2,15 @@
 
 import ast
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from tests.documentation.collect import Example, all_examples, examples_in
-from tests.documentation.commands import PROVED
+from tests.documentation.commands import OF_TESTS, PROVED, interrupted_after
 from tests.documentation.running import Desk, is_of_starter, run_example
-from tests.sites import REPOSITORY
+from tests.sites import PATIENCE, REPOSITORY
 
 
 def once_each() -> list[Example]:
@@ -58,13 +59,25 @@ WRONG = [
     ("```sh\nnpm install\n```\n", "nothing runs 'npm install'"),
     ("```sh\nmake serves\n```\n", "serves"),
     ("Run `make serves`.\n", "serves"),
+    ("Run `SITE_ULR=x python build.py`.\n", "nothing reads SITE_ULR"),
+    ("```sh\nSOURCE_DATE_EPOCH=noon python build.py check\n```\n", "number of seconds"),
     ("| `python build.py check [--format text\\|xml]` |\n", "xml"),
     ("Run `python -m bench.serv`.\n", "no program"),
     ("Run `python -m fuzz dats`.\n", "fuzz does not take dats"),
+    ("Run `python -m tools.reference twice`.\n", "tools.reference takes no arguments"),
+    ("Run `python -m tools.catalogues --all`.\n", "tools.catalogues does not take --all"),
+    ("Run `python -m bench.search many`.\n", "does not take many"),
+    ("Run `python -m ruff chek`.\n", "chek"),
+    ("Run `python -m mypy --strickt`.\n", "mypy does not take --strickt"),
     ("Run `python build.py ci swep`.\n", "swep"),
     ("Run `make pytest ARGS=tests/nothing`.\n", "tests/nothing"),
+    ("Run `make pytest ARGS=nothing`.\n", "there is no nothing"),
+    ("Run `make pytest ARGS=-J`.\n", "pytest does not take -J"),
     ("With `--gat` it fails.\n", "no command knows --gat"),
     ("With `check --gate` it fails.\n", "no command knows --gate"),
+    ("With `--strict --gat` it fails.\n", "no command knows --gat"),
+    ("With `--format jsn` it prints.\n", "no command knows jsn"),
+    ("With `--base TAG` it compares.\n", "no command knows TAG"),
     ("Write `dates: 1961`.\n", "no kind has the fields dates"),
     ('Begin with `{% extends "entri.html" %}`.\n', "there is no template entri.html"),
 ]
@@ -78,6 +91,22 @@ def test_a_wrong_example_is_told(
     (example,) = examples_in("README.md", f"# Title\n\n{text}")
     with pytest.raises(AssertionError, match=said):
         run_example(example, desk, tmp_path, pytestconfig)
+
+
+def test_a_wrong_command_is_told_at_every_place(
+    desk: Desk, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """Only what went well is not run again."""
+    for place in ("README.md", "KINDS.md"):
+        (example,) = examples_in(place, "Run `python build.py check --absent Lovelace`.\n")
+        with pytest.raises(AssertionError, match="Lovelace"):
+            run_example(example, desk, tmp_path / place, pytestconfig)
+
+
+def test_what_does_not_end_is_interrupted() -> None:
+    """So a server that opens no browser makes a failure."""
+    with pytest.raises(KeyboardInterrupt), interrupted_after(0.05):
+        threading.Event().wait(PATIENCE)
 
 
 def test_a_block_is_found_wherever_it_stands() -> None:
@@ -110,3 +139,9 @@ def test_what_is_proved_elsewhere_is(path: str, name: str) -> None:
     """The tests that are named in the place of a run are there."""
     tree = ast.parse((REPOSITORY / "tests" / path).read_text(encoding="utf-8"))
     assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize(("name", "path"), OF_TESTS.items())
+def test_the_variables_of_tests_are_read(name: str, path: str) -> None:
+    """By the test that is said to."""
+    assert f'os.environ.get("{name}")' in (REPOSITORY / "tests" / path).read_text("utf-8")

@@ -5,6 +5,7 @@ the builds are killed by the clock, half at a step: when they open, move or remo
 the system, for which Python tells its audit hooks. So every step of the exchange is hit.
 """
 
+import argparse
 import os
 import random
 import signal
@@ -120,19 +121,25 @@ def _tick(event: str, steps: list[int], last: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(number: int, seed: int) -> None:
+def main() -> None:
     """Kill builds, and say what came of it."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.hostile.killing", description=main.__doc__
+    )
+    parser.add_argument("number", nargs="?", type=int, default=1000, help="how many builds")
+    parser.add_argument("seed", nargs="?", type=int, default=0, help="the same draws the same lots")
+    chosen = parser.parse_args()
     os.environ["SOURCE_DATE_EPOCH"] = DAY
     with TemporaryDirectory() as folder:
-        shooting = Shooting(Path(folder), random.Random(seed))
+        shooting = Shooting(Path(folder), random.Random(chosen.seed))
         shooting.prepare()
-        for _ in shooting.rounds(number):
+        for _ in shooting.rounds(chosen.number):
             pass
         print(
-            f"{shooting.killed} of {number} builds killed, among {shooting.steps} steps; "
+            f"{shooting.killed} of {chosen.number} builds killed, among {shooting.steps} steps; "
             f"{shooting.replaced} had replaced the site"
         )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int((sys.argv[2:] or ["0"])[0]))
+    main()

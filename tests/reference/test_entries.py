@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from explainer.entries.fields import Fields
 from explainer.entries.kinds import KINDS
 from explainer.entries.shapes import Shape, shapes_of
+from explainer.site.drawn import DRAWINGS, TIMELINE
 from explainer.subjects import available
 from tests.reference.reading import names, table, tables_in
 from tests.sites import run, write
@@ -39,7 +40,10 @@ def shown(page: str, heading: str) -> list[str]:
 
 
 def test_every_field_of_the_core_is_told(reference: Mapping[str, str]) -> None:
-    """In the table of its kind or of its item, in the order of the model, and no other field."""
+    """In the table of its kind or of its item, in the order of the model, and no other field.
+
+    So is what the front matter of an ordinary page may ask for.
+    """
     page = reference["reference/entries.md"]
     told = {heading for heading, head, _ in tables_in(page) if head == "field"}
     expected = {"Fields of every kind": [shape.name for shape in shapes_of(Fields)]}
@@ -49,6 +53,7 @@ def test_every_field_of_the_core_is_told(reference: Mapping[str, str]) -> None:
         for heading, model in models_in(kind.model):
             if heading:
                 expected[heading] = [shape.name for shape in shapes_of(model)]
+    expected["Ordinary pages"] = ["autolink", TIMELINE.field, DRAWINGS.field]
     assert told == set(expected)
     assert {heading: shown(page, heading) for heading in expected} == expected
 

@@ -1,12 +1,13 @@
 """The page on outputs, held against what a build really writes."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.reference.reading import tables_in
+from tests.reference.reading import table, tables_in
 from tests.sites import contents, run, write
 from tools.reference.examples import CORE, ROOT, files_of
 from tools.reference.outputs import OTHERS, Output, data, everything
@@ -87,13 +88,15 @@ def test_the_page_has_them_all(reference: Mapping[str, str]) -> None:
 
 
 def test_every_command_that_writes_is_told(reference: Mapping[str, str], tmp_path: Path) -> None:
-    """The names of the files of `schema` are those that it prints."""
+    """The files of `schema`, for each kind one, are those that it prints, and no other."""
     write(tmp_path, "mkdocs.yml", "site_name: S\nplugins: [search, explainer]\n")
     write(tmp_path, "docs/index.md", "# A site\n")
-    page = reference["reference/outputs.md"]
+    rows = table(reference["reference/outputs.md"], "What other commands write", "command")
+    (told,) = [row[1] for row in rows if row[0] == "`schema`"]
     done = run("schema", "-d", "out", cwd=tmp_path)
-    assert "out/person.schema.json" in done.lines
-    assert "`person.schema.json`" in page
+    printed = {Path(line).name for line in done.lines}
+    assert "person.schema.json" in printed
+    assert printed == set(re.findall(r"`(\S+\.schema\.json)`", told))
     done = run("schema", "--format", "cms", "-d", "cms", cwd=tmp_path)
     assert [Path(line).name for line in done.lines] == ["config.yml"]
-    assert "`config.yml`" in page
+    assert "`config.yml`" in told

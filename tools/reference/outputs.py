@@ -117,3 +117,8 @@ def listed(outputs: Iterable[Output]) -> str:
     """Return a table of files."""
     rows = ((code(f"/{o.path}"), o.form, prose(o.what), o.when) for o in outputs)
     return table(("file", "format", "what it holds", "only with"), rows)
+
+
+def schemas() -> str:
+    """Return the names of the files of `schema`."""
+    return ", ".join(code(f"{kind.name}.schema.json") for kind in kinds_with(()))
